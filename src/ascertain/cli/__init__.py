@@ -1,0 +1,1 @@
+"""Command lines in, one stage called, text out."""

@@ -1,0 +1,103 @@
+"""A finding and everything it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain.law.model import Force
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model import Outcome, Value
+
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Something an open finding depends on: an unknown fact, a contested point, or a doubt about force.
+
+    ``kind`` is ``fact``, ``reading`` or ``force``; ``id`` the phrase, point id or doubt id;
+    ``ask`` the question to put.
+    """
+
+    kind: str
+    id: str
+    ask: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One literal of a sufficient reason: this fact, binding reading or settled force has this value."""
+
+    kind: str
+    id: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node of the explanation: a rule or exception, what it can yield, and what it rests on.
+
+    ``possible`` are the outcomes still possible for this rule; ``speaks`` whether it decides its parent.
+    ``force`` is set where the provision is not simply in force.
+    """
+
+    rule: str
+    provision: str
+    title: str
+    possible: tuple[Outcome, ...]
+    speaks: bool
+    force: Force | None
+    facts: tuple[Fact, ...]
+    exceptions: tuple[Step, ...] = ()
+    terms: tuple[TermStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermStep:
+    """A concluded term met in a condition, and the rules that conclude it."""
+
+    term: str
+    possible: tuple[Outcome, ...]
+    rules: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a finding rested on; equal receipts give equal findings."""
+
+    rulebook: str
+    record: str
+    on: date
+    law: date
+    known: date
+    made: date
+    standard: str
+    readings: tuple[tuple[str, str], ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to a question for one government (and program) on one day under one standard."""
+
+    government: str
+    program: str
+    question: str
+    on: date
+    known: date
+    standard: Grade
+    possible: tuple[Outcome, ...]
+    fact_turns: tuple[Turn, ...]
+    law_turns: tuple[Turn, ...]
+    reason: tuple[Ground, ...]
+    authorities: tuple[str, ...]
+    explanation: TermStep
+    notes: tuple[str, ...]
+    receipt: Receipt
+
+    @property
+    def word(self) -> str:
+        """The finding in one word: an outcome, or ``open``."""
+        return self.possible[0].value if len(self.possible) == 1 else OPEN

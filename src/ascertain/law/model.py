@@ -1,0 +1,83 @@
+"""What the law stage takes and gives: a matter in, force and live readings out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ascertain.rulebook.model import Government, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Whom and when a question is about.
+
+    Args:
+        government: The entity bound, or ``None`` where only the law at large is asked about.
+        program: The grant program, where the question concerns one.
+        on: The day whose law is asked about.
+        known: Only what had been issued by this day counts.
+    """
+
+    government: Government | None
+    program: Program | None
+    on: date
+    known: date
+
+
+class ForceState(StrEnum):
+    IN_FORCE = "in force"
+    NOT_YET = "not yet"
+    ENDED = "ended"
+    SUSPENDED = "suspended"
+    OUT_OF_SCOPE = "out of scope"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question of law about force that the sources leave open, such as a mandate's day. ``id`` is stable."""
+
+    id: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Force that depends on a doubt."""
+
+    doubt: Doubt
+    if_yes: ForceTree
+    if_no: ForceTree
+
+
+ForceTree = ForceState | Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of the chain that explains a force: which provision did what, when, for whom.
+
+    ``decisive`` marks the links without which the state would be another.
+    """
+
+    provision: str
+    verb: str
+    date: str
+    scope: str
+    note: str = ""
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whether a provision binds, with the chain of orders that says so, oldest first.
+
+    ``state`` is OPEN where ``tree`` has branches that end in different states.
+    """
+
+    provision: str
+    state: ForceState
+    tree: ForceTree
+    chain: tuple[Link, ...]

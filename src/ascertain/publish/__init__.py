@@ -1,0 +1,1 @@
+"""Findings and dockets in; pages, tables and data that people read out."""

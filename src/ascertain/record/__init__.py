@@ -1,0 +1,1 @@
+"""Claims and exhibits in, facts under a standard out."""

@@ -1,0 +1,1 @@
+"""Rulebooks in, proof that they say what their encoders meant out."""
