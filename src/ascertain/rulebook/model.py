@@ -45,7 +45,10 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of the vocabulary. ``values`` lists the choices of a *one of* term, else it is empty."""
+    """A phrase of the vocabulary.
+
+    ``values`` lists the choices of a *one of* term, else it is empty. ``short`` is a name to ask for it by.
+    """
 
     phrase: str
     type: TermType
@@ -53,6 +56,7 @@ class Term:
     ask: str
     place: Place
     values: tuple[str, ...] = ()
+    short: str = ""
     note: str = ""
 
 
