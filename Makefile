@@ -1,0 +1,23 @@
+# Two commands set everything up: `make demo` and `make test`.
+.PHONY: demo test bench lock clean
+
+demo: ## make the environment, then do the main job and say where the report lies
+	@tools/setup.sh run
+	@.venv/bin/ascertain demo
+
+test: ## make the environment with what the tests need, then run every check
+	@tools/setup.sh dev
+	@tools/browser.sh
+	@tools/test.sh
+
+bench: ## time one finding and the whole demo
+	@tools/setup.sh dev
+	@.venv/bin/python benchmarks/one_finding.py
+	@.venv/bin/python benchmarks/demo.py
+
+lock: ## write the lock files anew from pyproject.toml
+	@tools/lock.sh
+
+clean: ## remove everything that make and the tests write
+	rm -rf .venv report build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Writes requirements/*.txt anew from pyproject.toml: every package, exact version and hashes, for every Python from 3.11 on.
+# Needs uv (pip install uv). Wheels only: nothing is compiled on a user's machine.
+set -eu
+cd "$(dirname "$0")/.."
+
+compile() { # output file, then extra arguments
+    out=$1
+    shift
+    uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: --generate-hashes \
+        --no-emit-index-url --no-annotate --no-header "$@" pyproject.toml -o "$out"
+}
+
+compile requirements/run.txt --extra build
+compile requirements/dev.txt --extra build --extra dev --constraint requirements/run.txt
