@@ -31,17 +31,17 @@ find_python() {
     return 1
 }
 
-digest() { # of the files named, by the Python named first
-    "$@" <<'PY'
+digest() { # the SHA-256 of the files named, taken together
+    .venv/bin/python - "$@" <<'PY'
 import hashlib, pathlib, sys
-print(hashlib.sha256(b"".join(pathlib.Path(name).read_bytes() for name in sys.argv[2:])).hexdigest())
+print(hashlib.sha256(b"".join(pathlib.Path(name).read_bytes() for name in sys.argv[1:])).hexdigest())
 PY
 }
 
 # The stamp says what was installed and where: a changed lock, a moved folder or another Python means again.
 stamp=.venv/installed-$kind
 wanted() {
-    echo "$(pwd) $(digest .venv/bin/python - "$lock" pyproject.toml "$0")"
+    echo "$(pwd) $(digest "$lock" pyproject.toml "$0")"
 }
 if is_recent .venv/bin/python && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ]; then
     exit 0
@@ -55,7 +55,7 @@ fi
 rm -f "$stamp"
 
 read -r sum wheel < tools/pip.sha256
-if [ "$(digest .venv/bin/python - "tools/$wheel")" != "$sum" ]; then
+if [ "$(digest "tools/$wheel")" != "$sum" ]; then
     echo "setup: tools/$wheel is damaged: its SHA-256 is not the one in tools/pip.sha256" >&2
     echo "help: restore it with git checkout -- tools" >&2
     exit 1
