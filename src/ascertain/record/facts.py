@@ -1,0 +1,144 @@
+"""Claims in, facts out: the best evidence that speaks of a day decides, and a tie that disagrees is disputed.
+
+See docs/decisions/0011: the top grade decides, so raising the standard can unsettle a fact but never flip it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.model import Program, Subject, Term
+
+_Key = tuple[str, str, str]
+
+
+def counts(claim: Claim, on: date, known: date) -> bool:
+    """Whether the claim was surely filed by ``known`` and its period surely takes in ``on``."""
+    return claim.filed.reached(known) is True and claim.period.covers(on) is True
+
+
+def fact_of(claims: Iterable[Claim], term: str, government: str, program: str, on: date, known: date) -> Fact:
+    """What these claims show of one term on one day.
+
+    Args:
+        claims: Any claims; those about something else are passed over.
+        term: The phrase asked about.
+        government: The government's id, empty for a term about a program alone.
+        program: The program's id, empty for a term about a government alone.
+        on: The day that the claims must speak of.
+        known: Only what had surely been filed by this day counts.
+
+    Returns:
+        The value at the highest grade present; without a value where nothing counts (grade *none*) or where the
+        best claims disagree (*disputed*).
+    """
+    about = (term, government, program)
+    heard = [c for c in claims if (c.term, c.government, c.program) == about and counts(c, on, known)]
+    return _weigh(heard, about)
+
+
+def _weigh(heard: list[Claim], about: _Key) -> Fact:
+    term, government, program = about
+    if not heard:
+        return Fact(term, government, program, None, Grade.NONE)
+    top = max(claim.grade for claim in heard)
+    best = [claim for claim in heard if claim.grade == top]
+    value = best[0].value
+    if all(_same(claim.value, value) for claim in best):
+        contrary = tuple(claim for claim in heard if not _same(claim.value, value))
+        return Fact(term, government, program, value, top, tuple(best), contrary)
+    rest = tuple(claim for claim in heard if claim.grade != top)
+    return Fact(term, government, program, None, Grade.DISPUTED, tuple(best), rest)
+
+
+def _same(one: object, other: object) -> bool:
+    # Yes is not the number 1, though Python calls them equal.
+    return type(one) is type(other) and one == other
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All claims of a docket, ready to be asked.
+
+    Args:
+        claims: The claims, in the order of their entries.
+        digest: The SHA-256 of what the record was read from; receipts carry it.
+        programs: The programs by id, so that what is claimed of a program reaches its parts.
+        concluded: Phrases that some rule concludes. Claims on them are statements about law, never facts.
+    """
+
+    claims: tuple[Claim, ...]
+    digest: str
+    programs: Mapping[str, Program] = field(default_factory=dict)
+    concluded: frozenset[str] = frozenset()
+    _about: Mapping[_Key, tuple[Claim, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[_Key, list[Claim]] = {}
+        for claim in self.claims:
+            index.setdefault((claim.term, claim.government, claim.program), []).append(claim)
+        object.__setattr__(self, "_about", {key: tuple(found) for key, found in index.items()})
+
+    def fact(self, term: Term, government: str, program: str, on: date, known: date) -> Fact:
+        """What the record shows of a plain term, for a government, a program, or an award of one under the other.
+
+        A claim about a program holds for its parts, unless the part has claims of its own that speak of the day.
+
+        Args:
+            term: The term; what it is about says which of the two ids matter.
+            government: The government's id.
+            program: The program's id, or empty.
+            on: The day asked about.
+            known: Only what had surely been filed by this day counts.
+        """
+        asked = _asked(term.about, government, program)
+        if term.phrase in self.concluded:
+            return Fact(term.phrase, *asked, None, Grade.NONE)
+        return _weigh(self._heard(term.phrase, asked, on, known), (term.phrase, *asked))
+
+    def said(self, term: Term, government: str, program: str, on: date, known: date) -> tuple[Claim, ...]:
+        """Everything said of the term on that day by then, best grade first; for a concluded term mere statements.
+
+        Arguments as for :meth:`fact`.
+        """
+        heard = self._heard(term.phrase, _asked(term.about, government, program), on, known)
+        return tuple(sorted(heard, key=lambda claim: -claim.grade))
+
+    def boundaries(self, government: str, program: str = "") -> tuple[date, ...]:
+        """The days on which a fact about this government or program may change, sorted."""
+        line = {"", *self._line(program)}
+        days: set[date] = set()
+        for (_, who, under), claims in self._about.items():
+            if who in {"", government} and under in line:
+                for claim in claims:
+                    start, end = claim.period.start, claim.period.end
+                    days |= {start.latest} if start else set()
+                    days |= {end.earliest} if end else set()
+        return tuple(sorted(days))
+
+    def _heard(self, phrase: str, asked: tuple[str, str], on: date, known: date) -> list[Claim]:
+        government, program = asked
+        for under in self._line(program):
+            heard = [c for c in self._about.get((phrase, government, under), ()) if counts(c, on, known)]
+            if heard:
+                return heard
+        return []
+
+    def _line(self, program: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while program not in seen:
+            yield program
+            seen.add(program)
+            held = self.programs.get(program)
+            if held is None or not held.parent:
+                return
+            program = held.parent
+
+
+def _asked(about: Subject, government: str, program: str) -> tuple[str, str]:
+    if about is Subject.GOVERNMENT:
+        return government, ""
+    return ("", program) if about is Subject.PROGRAM else (government, program)
