@@ -1,0 +1,122 @@
+"""exhibits/manifest.yaml and arguments.yaml in; exhibits, checked against their files, and arguments out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ascertain.docket.fields import CONFIDENCES, Fields, tables_of
+from ascertain.docket.files import ARGUMENTS, EXHIBITS, MANIFEST, Folder
+from ascertain.docket.head import read_yaml
+from ascertain.docket.mistakes import Code
+from ascertain.docket.model import Argument, Side
+from ascertain.docket.names import Names
+from ascertain.record.exhibits import unlike
+from ascertain.record.model import Exhibit
+from ascertain.rulebook.model import Place
+
+_EXHIBIT = ("id", "title", "citation", "sha256", "file", "source", "confidence")
+_ARGUMENT = (
+    "id", "side", "statement", "reply", "courts_for", "courts_against", "used_by", "reading", "source", "confidence",
+    "notes",
+)  # fmt: skip
+_HASH_DIGITS = 64
+
+
+def read_exhibits(folder: Folder) -> dict[str, Exhibit]:
+    """The exhibits by id; a held file that is missing or has changed is reported."""
+    found: dict[str, Exhibit] = {}
+    places: dict[str, Fields] = {}
+    for fields in _listed(folder, MANIFEST, _EXHIBIT, "an exhibit"):
+        exhibit = Exhibit(
+            id=fields.text("id", required=True),
+            title=fields.text("title", required=True),
+            citation=fields.text("citation"),
+            sha256=fields.text("sha256").lower(),
+            file=fields.text("file"),
+            source=fields.text("source"),
+            confidence=fields.choice("confidence", CONFIDENCES),
+        )
+        found[exhibit.id] = exhibit
+        if _well_formed(exhibit, fields):
+            places[exhibit.id] = fields
+    for wrong in unlike([found[name] for name in places], folder.path / EXHIBITS):
+        exhibit, fields = wrong.exhibit, places[wrong.exhibit.id]
+        if wrong.actual:
+            message = (
+                f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" has changed: '
+                f"its SHA-256 is {wrong.actual}, the manifest says {exhibit.sha256}"
+            )
+            help_ = "restore the file that was filed, or file the new text as an exhibit of its own"
+            fields.add(Code.EXHIBIT_CHANGED, message, "sha256", help_)
+        else:
+            message = f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" is missing'
+            help_ = f"put it into {EXHIBITS}/, or leave out file and sha256 to cite it only"
+            fields.add(Code.EXHIBIT_MISSING, message, "file", help_)
+    return found
+
+
+def _well_formed(exhibit: Exhibit, fields: Fields) -> bool:
+    hexadecimal = len(exhibit.sha256) == _HASH_DIGITS and set(exhibit.sha256) <= set("0123456789abcdef")
+    if exhibit.sha256 and not hexadecimal:
+        message = f'the hash of the exhibit "{exhibit.id}" is no SHA-256'
+        fields.add(Code.BAD_HASH, message, "sha256", f"write its {_HASH_DIGITS} hexadecimal digits (sha256sum FILE)")
+        return False
+    if exhibit.file and not exhibit.sha256:
+        message = f'the exhibit "{exhibit.id}" has a file but no SHA-256'
+        fields.add(Code.BAD_HASH, message, "file", "add sha256 (sha256sum FILE), so that a change is noticed")
+        return False
+    path = PurePosixPath(exhibit.file)
+    if exhibit.file and (path.is_absolute() or ".." in path.parts):
+        message = f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" lies outside {EXHIBITS}/'
+        fields.add(Code.OUTSIDE, message, "file", f"copy it into {EXHIBITS}/ and name it from there")
+        return False
+    return bool(exhibit.file)
+
+
+def read_arguments(folder: Folder, names: Names) -> dict[str, Argument]:
+    """The arguments by id, with everything they name checked."""
+    read = [(_argument(fields, names), fields) for fields in _listed(folder, ARGUMENTS, _ARGUMENT, "an argument")]
+    found = {argument.id: argument for argument, _ in read}
+    names.arguments = found
+    for argument, fields in read:
+        if argument.reply:
+            names.argument(argument.reply, fields.at("reply"))
+    return found
+
+
+def _argument(fields: Fields, names: Names) -> Argument:
+    for key in ("courts_for", "courts_against"):
+        for court, place in fields.texts(key):
+            names.authority_or_citation(court, place)
+    for party, place in fields.texts("used_by"):
+        names.party(party, place)
+    point, reading = names.reading(fields, "reading")
+    return Argument(
+        id=fields.text("id", required=True),
+        side=Side(fields.choice("side", list(Side), required=True, default=Side.THIRD_PARTY)),
+        statement=fields.text("statement", required=True),
+        reply=fields.text("reply"),
+        courts_for=fields.words("courts_for"),
+        courts_against=fields.words("courts_against"),
+        used_by=fields.words("used_by"),
+        point=point,
+        reading=reading,
+        source=fields.words("source"),
+        confidence=fields.choice("confidence", CONFIDENCES),
+        notes=fields.text("notes"),
+    )
+
+
+def _listed(folder: Folder, name: str, keys: tuple[str, ...], what: str) -> Iterator[Fields]:
+    text = folder.text(name)
+    node = read_yaml(folder, name, text) if text is not None else None
+    seen: dict[str, Place] = {}
+    for fields in tables_of(node, keys, what, folder.reporter) if node else ():
+        one = fields.text("id")
+        if one in seen:
+            message = f'the id "{one}" is given to two in {name}'
+            folder.reporter.add(Code.TWICE, message, fields.at("id"), seen[one], help="give each an id of its own")
+        elif one:
+            seen[one] = fields.at("id")
+        yield fields

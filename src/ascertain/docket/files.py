@@ -1,0 +1,94 @@
+"""The files of a docket folder as text, with every unreadable one reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ascertain.docket.mistakes import Code, DocketError
+from ascertain.rulebook.mistakes import Mistake, Reporter
+from ascertain.rulebook.model import Place
+
+FRONT = "docket.md"
+GOVERNMENTS = "governments.csv"
+AWARDS = "awards.csv"
+ARGUMENTS = "arguments.yaml"
+EXHIBITS = "exhibits"
+MANIFEST = "exhibits/manifest.yaml"
+ENTRIES = "entries"
+
+
+class Folder:
+    """A docket folder being read.
+
+    Args:
+        path: The folder.
+
+    Raises:
+        DocketError: The folder is no docket.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not (path / FRONT).is_file():
+            raise DocketError((_no_docket(path),))
+        self.path = path
+        self._lines: dict[str, list[str]] = {}
+        self.reporter = Reporter(self._lines)
+
+    def text(self, name: str) -> str | None:
+        """The text of a file, or ``None`` where there is none or it cannot be read (which is then reported)."""
+        file = self.path / name
+        if not file.exists():
+            return None
+        try:
+            raw = file.read_bytes()
+        except OSError as error:
+            what = (error.strerror or "unknown reason").lower()
+            self.reporter.add(
+                Code.UNREADABLE,
+                f"this file cannot be read: {what}",
+                Place(name, 1, 1),
+                help="check that you may read it",
+            )
+            return None
+        return self.decode(name, raw)
+
+    def decode(self, name: str, raw: bytes) -> str | None:
+        """The text of these bytes, or ``None`` where they are not UTF-8 (which is then reported)."""
+        try:
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+            self.reporter.add(
+                Code.NOT_UTF_8,
+                f"this is not UTF-8 text: byte 0x{raw[error.start]:02x} does not belong to it",
+                Place(name, line, column),
+                help="save the file as UTF-8",
+            )
+            return None
+        self._lines[name] = text.split("\n")
+        return text
+
+    def entry_names(self) -> list[str]:
+        """The names of the entry files, sorted; hidden files are no entries."""
+        folder = self.path / ENTRIES
+        names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+        return sorted(name for name in names if not name.startswith("."))
+
+    def stop_if_any(self) -> None:
+        """Raise what was reported.
+
+        Raises:
+            DocketError: Something was.
+        """
+        if self.reporter.mistakes:
+            raise DocketError(self.reporter.mistakes)
+
+
+def _no_docket(path: Path) -> Mistake:
+    if not path.exists():
+        return Mistake(Code.NO_DOCKET, f"there is no folder {path}", (), (), "give the path of a docket folder")
+    if not path.is_dir():
+        return Mistake(Code.NO_DOCKET, f"{path} is a file, not a docket folder", (), (), "give the folder it lies in")
+    help_ = f"a docket is a folder with a {FRONT}; see docs/reference/docket-format.md"
+    return Mistake(Code.NO_DOCKET, f"{path} is no docket: it has no {FRONT}", (), (), help_)

@@ -1,0 +1,162 @@
+"""The words of the docket: members, entries, results, arguments, awards, and the docket that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from ascertain.record.facts import Record
+from ascertain.record.model import Claim, Exhibit, Grade
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.model import Government
+
+
+class EntryKind(StrEnum):
+    POLICY = "policy"
+    REQUEST = "request"
+    RESPONSE = "response"
+    STATEMENT = "statement"
+    DETERMINATION = "determination"
+    LIST = "list"
+    REPORT = "report"
+    ORDER = "order"
+    AWARD = "award"
+    PROGRAM = "program"
+
+
+class Side(StrEnum):
+    """Who makes an argument about the law."""
+
+    RESPONDENT = "respondent"
+    REVIEWER = "reviewer"
+    THIRD_PARTY = "third-party"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A government's membership of the review: no letter and no answer is implied by it."""
+
+    government: str
+    period: Interval
+    basis: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an entry says of one government, in its author's own words.
+
+    "No evidence of non-compliance" is such a result, and never the same as "compliant": results are kept and shown,
+    not translated. ``provisional`` marks what the author left open.
+    """
+
+    government: str
+    result: str
+    quote: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered, dated entry. ``filed`` is when it counts as known; ``number`` 0 asks for the next free one.
+
+    ``to`` are the governments addressed, ``about`` those concerned (in a response: those answering), ``answers`` the
+    number of the request answered, ``authority`` the rulebook's authority that this entry is.
+    """
+
+    number: int
+    kind: EntryKind
+    slug: str
+    title: str
+    date: Moment
+    filed: Moment
+    by: str
+    to: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    authority: str = ""
+    deadline: Moment | None = None
+    answers: int | None = None
+    results: tuple[Result, ...] = ()
+    arguments: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    text: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file under ``entries/``."""
+        return f"{self.number:04d}-{self.kind}-{self.slug}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A claim about the law, as its proponent would put it; ``reply`` is the id of the argument that answers it.
+
+    ``point`` and ``reading`` name the reading of a contested point that it argues for, if any. ``courts_for`` and
+    ``courts_against`` are authorities of the rulebook or citations.
+    """
+
+    id: str
+    side: Side
+    statement: str
+    reply: str = ""
+    courts_for: tuple[str, ...] = ()
+    courts_against: tuple[str, ...] = ()
+    used_by: tuple[str, ...] = ()
+    point: str = ""
+    reading: str = ""
+    source: tuple[str, ...] = ()
+    confidence: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """Money to a government under a program. ``cents`` is ``None`` where the amount is not known."""
+
+    government: str
+    program: str
+    cents: int | None
+    exact: bool = False
+    joint: bool = False
+    source: str = ""
+    confidence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """The record of one review. Equal dockets say the same, wherever their folders lie.
+
+    ``rulebook`` is a name or a path as written; ``standard`` the lowest grade that counts unless a run says otherwise;
+    ``results`` the words that results may use, empty if free; ``text`` the description in prose.
+    """
+
+    id: str
+    title: str
+    reviewer: str
+    rulebook: str
+    standard: Grade
+    members: tuple[Member, ...] = ()
+    governments: Mapping[str, Government] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    awards: tuple[Award, ...] = ()
+    results: tuple[str, ...] = ()
+    text: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: str = ""
+    record: Record = field(default_factory=lambda: Record((), ""), compare=False)
+    path: Path = field(default_factory=Path, compare=False)
+    digest: str = field(default="", compare=False)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order of their entries."""
+        return tuple(claim for entry in self.entries for claim in entry.claims)
