@@ -59,7 +59,8 @@ ForceTree = ForceState | Branch
 class Link:
     """One step of the chain that explains a force: which provision did what, when, for whom.
 
-    ``decisive`` marks the links without which the state would be another.
+    ``decisive`` marks the links without which the state would be another. ``target`` is what it was done to, where
+    that is not the provision itself.
     """
 
     provision: str
@@ -68,6 +69,7 @@ class Link:
     scope: str
     note: str = ""
     decisive: bool = False
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""The chain of orders that explains a force, oldest first, with the links without which it would be another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from ascertain.law.acts import SILENT_VERBS
+from ascertain.law.branching import Tree
+from ascertain.law.index import Act
+from ascertain.law.model import ForceState, Link
+from ascertain.law.proceedings import Proceedings, When
+from ascertain.law.scope import scope_words
+from ascertain.rulebook.model import Effect, Verb
+
+
+class Step(NamedTuple):
+    """A link before its weight is known. ``cause`` is what to leave out to see whether it matters, if anything."""
+
+    day: date
+    link: Link
+    cause: int | str | None
+
+
+def steps(proceedings: Proceedings, target: str, at: When) -> list[Step]:
+    """Every act that bears on ``target`` for this government and program by then, and on what acts on it.
+
+    Args:
+        target: A provision or a contested point.
+        at: The day asked about.
+    """
+    found: dict[int | str, Step] = {}
+    _gather(proceedings, target, at, found)
+    return list(found.values())
+
+
+def issue(proceedings: Proceedings, provision: str, at: When) -> list[Step]:
+    """How the provision itself came into force, as far as it has."""
+    index = proceedings.index
+    authority = index.rulebook.authorities[index.levels[provision][-1]]
+    scope = scope_words(index.binds(provision))
+
+    def step(day: date, verb: str, when: str) -> Step:
+        return Step(day, Link(provision, verb, when, scope, decisive=True), None)
+
+    if authority.issued.reached(proceedings.known) is False:
+        return [step(proceedings.known, "not yet issued", str(proceedings.known))]
+    made = [step(authority.issued.earliest, "issued", str(authority.issued))]
+    own = index.own_time(provision)
+    if not own:
+        made.append(step(authority.issued.latest, "never was law", str(authority.issued)))
+    for interval in own:
+        start = interval.start
+        if start is not None and start != authority.issued:
+            verb = "takes effect" if start.reached(at.day) is not False else "is to take effect"
+            made.append(step(start.earliest, verb, str(start)))
+    return made
+
+
+def weigh(proceedings: Proceedings, provision: str, at: When, tree: Tree[ForceState], found: list[Step]) -> list[Step]:
+    """Mark what is decisive: each link without which the force would be another.
+
+    Where several acts each suffice and so none alone is needed, the oldest that together suffice are marked.
+    """
+    causes = [step.cause for step in found if step.cause is not None and not _inert(proceedings, step.cause)]
+
+    def same(without: frozenset[int | str]) -> bool:
+        return force_tree(proceedings.but_for(without), provision, at) is tree
+
+    decisive = {cause for cause in causes if not same(frozenset({cause}))}
+    if not decisive and tree is not ForceState.IN_FORCE and not same(frozenset(causes)):
+        dropped: frozenset[int | str] = frozenset()
+        for cause in reversed(causes):
+            if same(dropped | {cause}):
+                dropped |= {cause}
+        decisive = set(causes) - dropped
+    return [step._replace(link=replace(step.link, decisive=True)) if step.cause in decisive else step for step in found]
+
+
+def force_tree(proceedings: Proceedings, provision: str, at: When) -> Tree[ForceState]:
+    """The state of the provision for this government and program on the day, over the doubts it hangs on."""
+    begun, expired, ended, suspended, _ = proceedings.standing(provision, at)
+    return proceedings.trees.join(_state, begun, expired, proceedings.bound(provision, at), ended, suspended)
+
+
+def _state(begun: bool, expired: bool, bound: bool, ended: bool, suspended: bool) -> ForceState:
+    if not begun:
+        return ForceState.NOT_YET
+    if expired:
+        return ForceState.ENDED
+    if not bound:
+        return ForceState.OUT_OF_SCOPE
+    if ended:
+        return ForceState.ENDED
+    return ForceState.SUSPENDED if suspended else ForceState.IN_FORCE
+
+
+def _inert(proceedings: Proceedings, cause: int | str) -> bool:
+    if isinstance(cause, str):
+        return False
+    act = proceedings.index.acts[cause]
+    return not act.able or act.effect.verb in SILENT_VERBS
+
+
+def _gather(proceedings: Proceedings, target: str, at: When, found: dict[int | str, Step]) -> None:
+    index = proceedings.index
+    levels = index.levels.get(target)
+    if levels is not None:
+        for level in levels:
+            _expiry(proceedings, level, at, found)
+    acts = [act for _, act in index.reaching(target)] if levels is not None else index.on(target)
+    for act in acts:
+        if act.number in found or not _concerns(proceedings, act, at):
+            continue
+        effect = act.effect
+        found[act.number] = Step(act.earliest, _link(proceedings, act), act.number)
+        if effect.verb not in SILENT_VERBS or effect.verb is Verb.BINDS:
+            _gather(proceedings, effect.source, proceedings.day_of(act, at), found)
+
+
+def _concerns(proceedings: Proceedings, act: Act, at: When) -> bool:
+    """Whether a reader of this matter's chain needs the act: it has come and reaches the matter, or narrows."""
+    effect = act.effect
+    if effect.issued.reached(proceedings.known) is False or act.earliest > at.day:
+        return False
+    return effect.verb is Verb.NARROWS or proceedings.reach_of(act, proceedings.day_of(act, at)) is not False
+
+
+def _expiry(proceedings: Proceedings, level: str, at: When, found: dict[int | str, Step]) -> None:
+    own = proceedings.index.intervals(level) or ()
+    ends = [interval.end for interval in own if interval.end is not None and interval.end.earliest <= at.day]
+    last = max(ends, key=lambda end: end.earliest, default=None)
+    if last is not None and not any(interval.covers(at.day) for interval in own):
+        scope = scope_words(proceedings.index.binds(level))
+        found.setdefault(level, Step(last.earliest, Link(level, "ends by its own terms", str(last), scope), level))
+
+
+def _link(proceedings: Proceedings, act: Act) -> Link:
+    effect = act.effect
+    scope = effect.scope if effect.scope is not None else proceedings.index.binds(effect.source)
+    words = scope_words(scope)
+    if effect.to is not None:
+        words = scope_words(effect.to)
+    return Link(effect.source, effect.verb.value, _date(act), words, _note(act), target=effect.target)
+
+
+def _date(act: Act) -> str:
+    return str(act.effect.effective) if act.effect.effective is not None else f"open from {act.earliest}"
+
+
+def _note(act: Act) -> str:
+    effect: Effect = act.effect
+    notes = [effect.note] if effect.note else []
+    if effect.reading:
+        notes.append(f"only the reading {effect.reading}")
+    if effect.effective != effect.issued:
+        notes.append(f"issued {effect.issued}")
+    if effect.until is not None:
+        notes.append(f"until {effect.until}")
+    if not act.able:
+        notes.append("beyond what such an instrument can do")
+    notes += [f"leaves alone {carved.text or carved.provision}" for carved in effect.carve_outs]
+    return "; ".join(notes)

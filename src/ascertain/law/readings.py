@@ -1,0 +1,54 @@
+"""Which readings of a contested point are live: all of them, unless a court has bound one for the matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ascertain.law.branching import Tree, leaves
+from ascertain.law.chain import steps
+from ascertain.law.model import Link
+from ascertain.law.proceedings import Proceedings, When
+from ascertain.rulebook.model import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class LiveReadings:
+    """The readings of a point that may still be right for a matter.
+
+    Args:
+        point: The contested point.
+        names: The live readings in the rulebook's order; one is settled, several are a question of law.
+        bound_by: The provisions whose binding acts, or may act, on the matter, oldest first.
+        chain: What was done about the point, oldest first; a binding in force is decisive.
+    """
+
+    point: str
+    names: tuple[str, ...]
+    bound_by: tuple[str, ...]
+    chain: tuple[Link, ...]
+
+
+def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
+    """The readings of ``point`` that are live for the government and program of the proceedings.
+
+    A precedent binds where its ``for`` says, while its source is in force. Two courts that bind different readings
+    leave both live. Where it is open whether a binding acts, what it would exclude stays live.
+
+    Raises:
+        KeyError: No such point.
+    """
+    every = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
+    bindings = [act for act in proceedings.index.on(point) if act.effect.verb is Verb.BINDS]
+    acting = [(act, done) for act in bindings if (done := proceedings.done(act, at)) is not False]
+
+    def live(*acts: bool) -> tuple[str, ...]:
+        bound = {act.effect.reading for (act, _), does in zip(acting, acts, strict=True) if does}
+        return tuple(name for name in every if not bound or name in bound)
+
+    ways: Tree[tuple[str, ...]] = proceedings.trees.join(live, *(done for _, done in acting))
+    possible = {name for names in leaves(ways) for name in names}
+    bound_by = tuple(dict.fromkeys(act.effect.source for act, _ in acting))
+    binding = {act.number for act, _ in acting}
+    chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
+    links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
+    return LiveReadings(point, tuple(name for name in every if name in possible), bound_by, links)

@@ -1,0 +1,92 @@
+"""Legal regimes: the periods within which no force, reading or membership changes for a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ascertain.law.force import LawOn
+from ascertain.law.index import Act, index_of
+from ascertain.law.model import Force, ForceTree, Matter
+from ascertain.law.scope import item_reaches
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.model import Rulebook, ScopeItem, ScopeKind, Verb
+
+
+def boundaries(rulebook: Rulebook, matter: Matter) -> tuple[date, ...]:
+    """Every day on which any force, live reading or membership may change for the matter, sorted.
+
+    The matter's own ``on`` plays no part. A day that the sources give only by its month or year contributes both
+    the first and the last day that it can be. Between two neighbours the law stands still.
+    """
+    days: set[date] = set()
+    for authority in rulebook.authorities.values():
+        if authority.issued.reached(matter.known) is not False:
+            days.update(_of_intervals(authority.in_force))
+    for provision in rulebook.provisions.values():
+        days.update(_of_intervals(provision.in_force or ()))
+    for act in index_of(rulebook).acts:
+        if act.effect.issued.reached(matter.known) is not False and _may_concern(act, matter, rulebook):
+            days.update({act.earliest, act.settled})
+            days.update(_of_moments((act.effect.effective, act.effect.until)))
+    ids = {matter.government.id, *matter.government.ids} if matter.government is not None else set()
+    program = matter.program
+    while program is not None and program.id not in ids:
+        ids.add(program.id)
+        program = rulebook.programs.get(program.parent)
+    for group in rulebook.groups.values():
+        days.update(_of_intervals(period for member, period in group.members if member in ids))
+    return tuple(sorted(days))
+
+
+def force_timeline(
+    rulebook: Rulebook, provision: str, matter: Matter, start: date, end: date
+) -> tuple[tuple[date, date, Force], ...]:
+    """The force of a provision from ``start`` until before ``end``, in as few half-open periods as say it.
+
+    Each period carries the force as of its last change, with the longest chain.
+
+    Raises:
+        KeyError: No such provision.
+    """
+    law = LawOn(rulebook, matter)
+    periods: list[tuple[date, date, Force]] = []
+    before: ForceTree | None = None
+    days = [start, *(day for day in boundaries(rulebook, matter) if start < day < end)] if start < end else []
+    for day, following in zip(days, [*days[1:], end], strict=True):
+        force = law.on(replace(matter, on=day)).force(provision)
+        if periods and force.tree is before:
+            periods[-1] = (periods[-1][0], following, force)
+        else:
+            periods.append((day, following, force))
+        before = force.tree
+    return tuple(periods)
+
+
+def _may_concern(act: Act, matter: Matter, rulebook: Rulebook) -> bool:
+    """Whether the effect can reach the matter on any day at all; dated groups may."""
+    scope = act.effect.scope
+    if scope is None or any(
+        other.effect.verb is Verb.EXTENDS for _, other in index_of(rulebook).reaching(act.effect.source)
+    ):
+        return True
+
+    def may(item: ScopeItem) -> bool:
+        if item.kind is ScopeKind.GROUP:
+            return True
+        return item_reaches(item, matter.government, matter.program, matter.on, rulebook) is not False
+
+    return any(may(item) for item in scope.items)
+
+
+def _of_intervals(intervals: Iterable[Interval]) -> Iterable[date]:
+    for interval in intervals:
+        yield from _of_moments((interval.start, interval.end))
+
+
+def _of_moments(moments: Iterable[Moment | None]) -> Iterable[date]:
+    for moment in moments:
+        if moment is not None:
+            yield moment.earliest
+            yield moment.latest
