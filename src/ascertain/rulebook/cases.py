@@ -1,0 +1,192 @@
+"""Worked examples and omissions, from the entries of ``cases`` and ``untranslated`` fences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.fields import Fields
+from ascertain.rulebook.mistakes import did_you_mean
+from ascertain.rulebook.model import Case, Expectation, Outcome, TermType, Untranslated, Value
+from ascertain.rulebook.names import Names
+from ascertain.rulebook.raw import Placed, RawEntry, Text
+from ascertain.rulebook.rules import authority_of
+from ascertain.rulebook.texts import after, moment
+from ascertain.rulebook.values import value_of
+
+FORCES = ("in force", "not yet", "ended", "suspended", "out of scope", "open")
+_KEYS = ("who", "program", "on", "known", "given", "reading", "ask", "force", "expect", "turns on", "note")
+_GIVEN = re.compile(r"(?P<not>not )?(?P<phrase>[^=]*[^= ])(?: *= *(?P<value>.+))?")
+
+
+def entries_of(items: Iterable[Placed], kind: str) -> Iterable[tuple[RawEntry, str]]:
+    """The entries of one kind with the provision each stands under."""
+    return (
+        (placed.item, placed.provision)
+        for placed in items
+        if isinstance(placed.item, RawEntry) and placed.item.kind.text == kind
+    )
+
+
+def omit(items: Iterable[Placed], names: Names) -> None:
+    """Add to each provision what of it is not encoded."""
+    for entry, provision in entries_of(items, "omits"):
+        because = Fields(entry.fields, entry.kind, ("because",), names.reporter).need("because")
+        if because is not None and provision in names.provisions:
+            omitted = Untranslated(entry.text.text, because.text, entry.text.place)
+            known = names.provisions[provision]
+            names.provisions[provision] = replace(known, untranslated=(*known.untranslated, omitted))
+
+
+def cases_of(items: Iterable[Placed], covers: Interval, concluded: Mapping[str, str], names: Names) -> tuple[Case, ...]:
+    """Every case with its names resolved.
+
+    Args:
+        items: What stands in the fences.
+        covers: The period that the rulebook answers for.
+        concluded: For each term that a rule concludes, that rule's id.
+        names: The tables of names.
+    """
+    found = [_case(entry, provision, covers, concluded, names) for entry, provision in entries_of(items, "case")]
+    return tuple(case for case in found if case is not None)
+
+
+def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[str, str], names: Names) -> Case | None:
+    reporter, authority = names.reporter, authority_of(provision)
+    fields = Fields(entry.fields, entry.kind, _KEYS, reporter, repeated=("given", "reading", "turns on"))
+    name = f"{authority} {entry.text.text}"
+    names.declare("A808", "case", name, entry.text.place, "give one of them another name")
+    who, program = fields.get("who"), fields.get("program")
+    if who:
+        names.government(who)
+    if program:
+        names.program(program)
+    on = _day(fields.need("on"), covers, names)
+    known = fields.get("known")
+    facts = [_given(text, concluded, names) for text in fields.all("given")]
+    _once([text for text, fact in zip(fields.all("given"), facts, strict=True) if fact], facts, names)
+    readings = [_reading(text, authority, names) for text in fields.all("reading")]
+    ask, force = fields.get("ask"), fields.get("force")
+    if (ask is None) == (force is None):
+        help_line = 'write one line: "ask: TERM" or "force: PROVISION"'
+        reporter.add("A802", "a case asks one question", entry.kind.place, help=help_line)
+    question = None if ask is None else names.term(ask, short=True)
+    if question is not None and question.type is not TermType.YES_NO:
+        help_line = "ask for a yes/no term"
+        message = f"a case asks for a yes/no term, and this one is a {question.type.value}"
+        reporter.add("A810", message, question.place if ask is None else ask.place, question.place, help=help_line)
+    expect = _expectation(entry, fields, authority, names)
+    if on is None or expect is None:
+        return None
+    return Case(
+        entry.text.text,
+        provision,
+        on,
+        "" if question is None else question.phrase,
+        tuple(fact for fact in facts if fact is not None),
+        expect,
+        entry.text.place,
+        fields.plain("who"),
+        fields.plain("program"),
+        None if known is None else moment(known, reporter),
+        tuple(reading for reading in readings if reading is not None),
+    )
+
+
+def _day(text: Text | None, covers: Interval, names: Names) -> Moment | None:
+    day = None if text is None else moment(text, names.reporter)
+    if text is None or day is None:
+        return None
+    if not day.exact:
+        names.reporter.add("A806", "a case stands on one day", text.place, help="write a day such as 2017-07-06")
+    elif covers.covers(day.earliest) is False:
+        help_line = f"the vocabulary covers {covers}"
+        names.reporter.add("A807", f"{day} lies outside what the rulebook covers", text.place, help=help_line)
+    return day
+
+
+def _given(text: Text, concluded: Mapping[str, str], names: Names) -> tuple[str, Value] | None:
+    shape = _GIVEN.fullmatch(text.text)
+    if shape is None or (shape["not"] and shape["value"]):
+        help_line = 'write "given: PHRASE", "given: not PHRASE" or "given: PHRASE = VALUE"'
+        names.reporter.add("A811", "this gives no fact", text.place, help=help_line)
+        return None
+    phrase = after(Text(text.text[: shape.end("phrase")], text.place), shape.start("phrase"))
+    term = names.term(phrase, short=True)
+    if term is None:
+        return None
+    if term.phrase in concluded:
+        message = f"this term is concluded by {concluded[term.phrase]}, so it cannot be given"
+        help_line = "give the facts that the rule rests on"
+        names.reporter.add("A804", message, phrase.place, names.rules[concluded[term.phrase]].raw.label.place,
+                           help=help_line)  # fmt: skip
+        return None
+    if shape["value"] is None:
+        if term.type is not TermType.YES_NO:
+            message = "this term is no yes/no term, so its value must be given"
+            names.reporter.add("A812", message, phrase.place, term.place, help=f'write "{term.phrase[:60]} = VALUE"')
+            return None
+        return term.phrase, not shape["not"]
+    value = value_of(term, after(text, shape.start("value")), names.reporter)
+    return None if value is None else (term.phrase, value)
+
+
+def _once(texts: Collection[Text], facts: Iterable[tuple[str, Value] | None], names: Names) -> None:
+    first: dict[str, Text] = {}
+    for text, fact in zip(texts, filter(None, facts), strict=True):
+        earlier = first.setdefault(fact[0], text)
+        if earlier is not text:
+            names.reporter.add("A805", "this fact is given twice", text.place, earlier.place, help="keep one of them")
+
+
+def _reading(text: Text, authority: str, names: Names) -> tuple[str, str] | None:
+    name, sign, _ = text.text.partition("=")
+    if not sign or not name.strip():
+        help_line = 'write "reading: POINT = NAME"'
+        names.reporter.add("A813", "this names no reading", text.place, help=help_line)
+        return None
+    point = names.point(Text(name.strip(), text.place), authority)
+    reading = None if point is None else names.reading(point, after(text, len(name) + 1))
+    return None if point is None or reading is None else (point, reading)
+
+
+def _expectation(entry: RawEntry, fields: Fields, authority: str, names: Names) -> Expectation | None:
+    expect, force = fields.get("expect"), fields.get("force")
+    if expect is None:
+        help_line = 'add a line "expect: holds", or "expect: holds or does not hold" where it is open'
+        names.reporter.add("A801", "this case expects nothing", entry.kind.place, help=help_line)
+    provision = "" if force is None else names.provision(force) or ""
+    turns = tuple(turn for text in fields.all("turns on") if (turn := _turn(text, authority, names)))
+    if expect is None:
+        return None
+    words = [expect.text] if force else [word.strip() for word in expect.text.split(" or ")]
+    known = FORCES if force else tuple(outcome.value for outcome in Outcome)
+    for word in words:
+        if word not in known:
+            help_line = did_you_mean(word, known, f"write {', '.join(known)}")
+            kind = "state of force" if force else "outcome"
+            names.reporter.add("A803", f'there is no {kind} "{word[:60]}"', expect.place, help=help_line)
+            return None
+    if fields.all("turns on") and not force and len(words) == 1:
+        message = "a finding with one outcome turns on nothing"
+        help_line = 'expect several outcomes with "or", or leave "turns on" out'
+        names.reporter.add("A809", message, fields.all("turns on")[0].place, expect.place, help=help_line)
+    if force:
+        return Expectation(provision=provision, force=words[0], turns_on=turns)
+    return Expectation(tuple(outcome for outcome in Outcome if outcome.value in words), turns_on=turns)
+
+
+def _turn(text: Text, authority: str, names: Names) -> str | None:
+    """A fact's phrase, a point's id, or the id of a provision whose force is open."""
+    for point in (text.text, f"{authority}#{text.text}"):
+        if point in names.points:
+            return point
+    if text.text in names.provisions:
+        return text.text
+    elsewhere = [point for point in names.points if point.endswith(f"#{text.text}")]
+    if len(elsewhere) == 1:
+        return elsewhere[0]
+    term = names.term(text, short=True)
+    return None if term is None else term.phrase

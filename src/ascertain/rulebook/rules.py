@@ -1,0 +1,128 @@
+"""Rules, exceptions, points and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ascertain.rulebook.conditions import clause_of
+from ascertain.rulebook.fields import Fields
+from ascertain.rulebook.mistakes import did_you_mean
+from ascertain.rulebook.model import Point, Reading, Rule, TermType
+from ascertain.rulebook.names import Names, RuleName
+from ascertain.rulebook.raw import Placed, RawPoint, RawReading, RawRule, Text
+from ascertain.rulebook.texts import ID, parted
+
+
+def authority_of(provision: str) -> str:
+    """The authority that a provision is part of."""
+    return provision.partition("#")[0]
+
+
+def declare_points(items: Iterable[Placed], names: Names) -> None:
+    """Enter the points into the tables of names."""
+    for placed in items:
+        if isinstance(placed.item, RawPoint):
+            point = f"{authority_of(placed.provision)}#{placed.item.label.text}"
+            if names.declare("A406", "point", point, placed.item.label.place, "give one of them another name"):
+                names.points[point] = (placed.item, placed.provision)
+
+
+def declare_rules(items: Iterable[Placed], names: Names) -> None:
+    """Enter the readings and the rules, inside readings and outside, into the tables of names."""
+    for placed in items:
+        if isinstance(placed.item, RawRule):
+            _declare_rule(placed.item, placed.provision, None, names)
+        elif isinstance(placed.item, RawReading):
+            raw = placed.item
+            point = names.point(raw.point, authority_of(placed.provision))
+            key = f"{point or raw.point.text} {raw.label.text}"
+            first = names.declare("A407", "reading", key, raw.label.place, "give one of them another name")
+            if point is not None and first:
+                names.readings.setdefault(point, {})[raw.label.text] = raw
+            for rule in raw.rules:
+                _declare_rule(rule, placed.provision, (point or raw.point.text, raw.label.text), names)
+
+
+def _declare_rule(raw: RawRule, provision: str, reading: tuple[str, str] | None, names: Names) -> None:
+    rule = f"{authority_of(provision)}#{raw.label.text}"
+    if names.declare("A403", "rule", rule, raw.label.place, "give each rule of an authority a label of its own"):
+        names.rules[rule] = RuleName(rule, provision, raw, reading)
+
+
+def rules_of(names: Names) -> dict[str, Rule]:
+    """Every rule with its conditions resolved; what is wrong is reported and left out."""
+    found = (_rule(name, names) for name in names.rules.values())
+    return {rule.id: rule for rule in found if rule is not None}
+
+
+def _rule(name: RuleName, names: Names) -> Rule | None:
+    raw, authority = name.raw, authority_of(name.provision)
+    _check_clauses(raw, names)
+    clauses = [clause_of(clause, authority, names) for clause in raw.clauses]
+    target = None if raw.target is None else names.rule(raw.target, authority)
+    term = names.term(raw.text) if raw.target is None else None
+    if term is not None and term.type is not TermType.YES_NO:
+        message = f"a rule concludes a yes/no term, and this one is a {term.type.value}"
+        help_line = "declare it as yes/no, or write what the rule concludes as a phrase of its own"
+        names.reporter.add("A606", message, raw.text.place, term.place, help=help_line)
+    if (term is None and target is None) or None in clauses:
+        return None
+    return Rule(
+        name.id,
+        name.provision,
+        raw.text.text,
+        tuple(clause for clause in clauses if clause is not None),
+        raw.label.place,
+        "" if term is None else term.phrase,
+        "" if target is None else target.id,
+        name.reading,
+    )
+
+
+def _check_clauses(raw: RawRule, names: Names) -> None:
+    add = names.reporter.add
+    if not raw.clauses:
+        help_line = 'write below it, deeper, "holds if CONDITION" or "does not hold in every case"'
+        add("A601", f"the rule {raw.label.text} says nothing", raw.label.place, help=help_line)
+    otherwise = [clause for clause in raw.clauses if clause.when == "otherwise"]
+    if len(otherwise) > 1:
+        places = [clause.verdict.place for clause in reversed(otherwise)]
+        add("A602", "a rule has one otherwise clause", *places, help="keep one of them")
+    if otherwise and len(otherwise) == len(raw.clauses):
+        message = "otherwise follows nothing here"
+        add("A603", message, otherwise[0].verdict.place, help='write "in every case", or add a clause with if')
+    for clause in otherwise:
+        if clause.unless is not None:
+            message = "an otherwise clause has no unless"
+            add("A604", message, clause.verdict.place, help="write the condition as a clause with if before it")
+    always = [clause for clause in raw.clauses if clause.when == "in every case" and clause.unless is None]
+    if always and len(raw.clauses) > 1:
+        others = [clause.verdict.place for clause in raw.clauses if clause is not always[0]]
+        help_line = "keep one clause, or give this one an if or an unless"
+        add("A605", "a clause in every case stands alone", always[0].verdict.place, *others, help=help_line)
+
+
+def points_of(names: Names) -> dict[str, Point]:
+    """Every point with its readings; one with fewer than two is reported."""
+    points: dict[str, Point] = {}
+    for key, (raw, provision) in names.points.items():
+        readings = tuple(_reading(key, reading, names) for reading in names.readings.get(key, {}).values())
+        if len(readings) < 2:
+            places = [raw.label.place, *(reading.place for reading in readings)]
+            help_line = f'add "reading NAME of {raw.label.text}: …", or drop the point if nobody contests it'
+            names.reporter.add("A611", f"the point {key} has fewer than two readings", *places, help=help_line)
+        points[key] = Point(key, raw.question.text, provision, readings, raw.label.place)
+    return points
+
+
+def _reading(point: str, raw: RawReading, names: Names) -> Reading:
+    fields = Fields(raw.fields, Text("reading", raw.label.place), ("held by",), names.reporter)
+    held = tuple(parted(fields.get("held by") or Text("", raw.label.place)))
+    known = [*names.governments, *names.provisions, *names.agencies, *names.groups]
+    for holder in held:
+        # A holder with a space or a capital is a party in plain words; the others are ids and must exist.
+        if ID.fullmatch(holder.text) and holder.text not in known:
+            otherwise = "declare it, or name the party in words with a capital letter"
+            message = f'nothing here is called "{holder.text[:80]}"'
+            names.reporter.add("A421", message, holder.place, help=did_you_mean(holder.text, known, otherwise))
+    return Reading(point, raw.label.text, raw.text.text, tuple(holder.text for holder in held), raw.label.place)
