@@ -10,6 +10,16 @@ from ascertain.rulebook.source import VOCABULARY
 _PACKAGE = Path(__file__).parents[1]
 
 
+def bundled_folder(kind: str) -> Path:
+    """Where what comes with Ascertain stands: inside the installed package, else in the checkout.
+
+    Args:
+        kind: ``rulebooks`` or ``dockets``.
+    """
+    installed = _PACKAGE / "bundled" / kind
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / kind
+
+
 def find_rulebook(name_or_path: str, near: Path | None = None) -> Path:
     """The folder of a rulebook.
 
@@ -37,9 +47,9 @@ def find_rulebook(name_or_path: str, near: Path | None = None) -> Path:
 
 
 def _shelves(near: Path | None) -> list[Path]:
-    """The folders that rulebooks stand in, nearest first; the last are the copies that come with Ascertain."""
+    """The folders that rulebooks stand in, nearest first; the last holds the copies that come with Ascertain."""
     shelves: list[Path] = []
     if near is not None:
         near = near.resolve()
         shelves += [near.parent, near.parent / "rulebooks", near.parent.parent / "rulebooks"]
-    return [*shelves, Path("rulebooks"), _PACKAGE / "bundled" / "rulebooks", _PACKAGE.parents[1] / "rulebooks"]
+    return [*shelves, Path("rulebooks"), bundled_folder("rulebooks")]

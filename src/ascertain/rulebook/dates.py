@@ -84,5 +84,6 @@ class Interval:
         start = "the beginning" if self.start is None else str(self.start)
         if self.end is None:
             return f"from {start}"
-        last = self.end.earliest - timedelta(days=1) if self.end.exact else self.end
-        return f"{start} through {last}"
+        if not self.end.exact or self.end.earliest == date.min:
+            return f"{start} until {self.end}"
+        return f"{start} through {self.end.earliest - timedelta(days=1)}"

@@ -181,4 +181,6 @@ def _convert(file: str, node: object, reporter: Reporter, depth: int) -> Node:
             values[key], keys[key] = _convert(file, value, reporter, depth + 1), at
         return Table(values, keys, place)
     assert isinstance(node, ScalarNode)
-    return Text(" ".join(str(node.value).split()), place)
+    # An escape can spell half of a surrogate pair, which no file can hold.
+    value = str(node.value).encode("utf-8", "replace").decode()
+    return Text(" ".join(value.split()), place)

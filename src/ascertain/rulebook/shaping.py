@@ -23,7 +23,19 @@ from ascertain.rulebook.raw import (
     Text,
 )
 
-Node = Tree[Token] | Token
+_DEEPEST = 30
+
+
+class TooDeep(Exception):  # noqa: N818 - it is a mistake of the text, raised and caught here
+    """A condition nested deeper than anyone can read.
+
+    Args:
+        place: Where it becomes too deep.
+    """
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
 
 
 def phrase(text: str) -> str:
@@ -88,12 +100,14 @@ class Shaper:
             return RawClause(texts[0], "if", self._condition(trees[0]), unless)
         return RawClause(texts[0], phrase(texts[1].text), None, unless)
 
-    def _condition(self, node: Tree[Token]) -> RawCondition:
+    def _condition(self, node: Tree[Token], depth: int = 0) -> RawCondition:
+        if depth > _DEEPEST:
+            raise TooDeep(self._text(next(node.scan_values(lambda value: isinstance(value, Token)))).place)
         match node.data:
             case "negation":
-                return RawNot(self._condition(next(_trees(node))))
+                return RawNot(self._condition(next(_trees(node)), depth + 1))
             case "list":
-                items = tuple(self._condition(next(_trees(child))) for child in _trees(node))
+                items = tuple(self._condition(next(_trees(child)), depth + 1) for child in _trees(node))
                 return RawList(phrase(self._texts(node)[0].text), items)
             case kind:
                 return RawAtom(str(kind), self._texts(node))

@@ -14,7 +14,7 @@ from lark.indenter import Indenter
 from ascertain.rulebook.mistakes import Reporter
 from ascertain.rulebook.model import Place
 from ascertain.rulebook.raw import Item
-from ascertain.rulebook.shaping import Shaper, phrase
+from ascertain.rulebook.shaping import Shaper, TooDeep, phrase
 
 _IN_WORDS = {
     "KIND": "an entry such as \"term: …\"",
@@ -66,6 +66,9 @@ def _parser() -> Lark:
     return Lark(grammar, parser="lalr", start=list(_FORMS), postlex=_Indents(), maybe_placeholders=False)
 
 
+_SPACE = re.compile(r"\s")
+
+
 def parse_fence(kind: str, file: str, start: int, lines: Sequence[str], reporter: Reporter) -> Iterator[Item]:
     """The items of one fence; each that does not parse is reported, and the others are still read.
 
@@ -79,10 +82,14 @@ def parse_fence(kind: str, file: str, start: int, lines: Sequence[str], reporter
     for number, piece in _pieces(file, start, lines, reporter):
         try:
             tree = _parser().parse("\n".join(piece) + "\n", start=kind)
+            items = list(Shaper(file, number - 1).items(tree))
         except UnexpectedInput as problem:
             _explain(kind, file, number, piece, problem, reporter)
+        except TooDeep as problem:
+            help_line = "declare a term for a part of it and conclude that term by a rule of its own"
+            reporter.add("A310", "this condition is nested too deeply", problem.place, help=help_line)
         else:
-            yield from Shaper(file, number - 1).items(tree)
+            yield from items
 
 
 def _pieces(file: str, start: int, lines: Sequence[str], reporter: Reporter) -> Iterator[tuple[int, Sequence[str]]]:
@@ -92,7 +99,8 @@ def _pieces(file: str, start: int, lines: Sequence[str], reporter: Reporter) -> 
     for number, line in enumerate([*lines, "end"], start):
         if line.strip() and not line[0].isspace() and piece:
             if _indented_well(file, first, piece, reporter):
-                yield first, piece
+                # Tabs and hard spaces between words are spaces too.
+                yield first, [_SPACE.sub(" ", each) for each in piece]
             piece = []
         if line.strip() or piece:
             if not piece:
