@@ -6,7 +6,7 @@ from ascertain.docket.fields import CONFIDENCES, Fields
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Entry
 from ascertain.docket.names import Names
-from ascertain.docket.values import Unfit, parse_value
+from ascertain.docket.values import Unfit, kind_of_value, parse_value
 from ascertain.record.model import STANDARDS, Claim, Grade, Passage
 from ascertain.rulebook.model import Subject, Term, Value
 
@@ -72,8 +72,8 @@ def _value(one: Fields, term: Term) -> Value:
     try:
         return parse_value(term, text)
     except Unfit as unfit:
-        kind = f"{term.type} {', '.join(term.values)}".strip()
-        one.add(Code.UNFIT_VALUE, f'"{text}" is no value of "{term.phrase}", which is {kind}', "value", unfit.help)
+        message = f'"{text}" is no value of "{term.phrase}", which is {kind_of_value(term)}'
+        one.add(Code.UNFIT_VALUE, message, "value", unfit.help)
         return ""
 
 

@@ -13,7 +13,6 @@ from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Entry, EntryKind, Result
 from ascertain.docket.names import Names
 from ascertain.rulebook.dates import Moment
-from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model import Place
 
 ENTRY_KEYS = (
@@ -35,10 +34,16 @@ class Filed:
 
 def read_entries(folder: Folder, names: Names) -> tuple[Entry, ...]:
     """All entries by number."""
-    read = [filed for name in folder.entry_names() if (filed := _read(folder, name, names)) is not None]
+    file_names = folder.entry_names()
+    read = [filed for name in file_names if (filed := _read(folder, name, names)) is not None]
     read.sort(key=lambda filed: filed.entry.number)
+    if len(read) < len(file_names):
+        # What cannot be read would look like a gap, and an answer to it like an answer to nothing.
+        return tuple(filed.entry for filed in read)
     _check_numbers(read)
-    check_answers(read)
+    requests = [filed.entry.number for filed in read if filed.entry.kind is EntryKind.REQUEST]
+    for filed in read:
+        check_answer(filed, requests)
     return tuple(filed.entry for filed in read)
 
 
@@ -75,6 +80,7 @@ def read_entry(folder: Folder, name: str, text: str, names: Names) -> Filed | No
         if in_name != inside:
             message = f"the file name says {key} {in_name}, the entry says {inside}"
             fields.add(Code.FILE_NAME, message, key, "make the two agree")
+            return None
     return Filed(_entry(fields, number, EntryKind(kind), shape[3], prose, names), fields)
 
 
@@ -153,13 +159,11 @@ def _check_numbers(read: list[Filed]) -> None:
         expected = number + 1
 
 
-def check_answers(read: list[Filed]) -> None:
-    """Report every answer to something that is no request."""
-    requests = [str(one.entry.number) for one in read if one.entry.kind is EntryKind.REQUEST]
-    for one in read:
-        answers = one.entry.answers
-        if answers is not None and str(answers) not in requests:
-            message = f"this answers entry {answers}, which is no request of this docket"
-            otherwise = f"the requests are {', '.join(requests)}" if requests else "the docket holds no request"
-            help_ = did_you_mean(str(answers), requests, otherwise)
-            one.fields.add(Code.NO_SUCH_REQUEST, message, "answers", help_)
+def check_answer(filed: Filed, requests: list[int]) -> None:
+    """Report an answer to something that is none of these requests."""
+    answers = filed.entry.answers
+    if answers is not None and answers not in requests:
+        listed = ", ".join(map(str, requests))
+        help_ = f"the requests are {listed}" if listed else "the docket holds no request; leave out answers"
+        message = f"this answers entry {answers}, which is no request of this docket"
+        filed.fields.add(Code.NO_SUCH_REQUEST, message, "answers", help_)

@@ -15,6 +15,7 @@ ARGUMENTS = "arguments.yaml"
 EXHIBITS = "exhibits"
 MANIFEST = "exhibits/manifest.yaml"
 ENTRIES = "entries"
+_BROKEN = {Code.UNREADABLE, Code.NOT_UTF_8, Code.BROKEN_YAML, Code.COLUMNS, Code.CELLS}
 
 
 class Folder:
@@ -82,6 +83,15 @@ class Folder:
             DocketError: Something was.
         """
         if self.reporter.mistakes:
+            raise DocketError(self.reporter.mistakes)
+
+    def stop_if_broken(self) -> None:
+        """Raise what was reported where a file could not be read, so that the names in it are not held against others.
+
+        Raises:
+            DocketError: A file is not text, not YAML or no table.
+        """
+        if any(mistake.code in _BROKEN for mistake in self.reporter.mistakes):
             raise DocketError(self.reporter.mistakes)
 
 

@@ -32,6 +32,7 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     head, members = read_head(folder)
     law = rulebook or rulebook_of(head)
     governments = read_governments(folder)
+    folder.stop_if_broken()
     names = Names(law, governments, folder.reporter)
     check_parents(folder, governments, names)
     for government, place in members:
@@ -39,6 +40,7 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     names.results = head.results
     names.exhibits = exhibits = read_exhibits(folder)
     arguments = read_arguments(folder, names)
+    folder.stop_if_broken()
     entries = read_entries(folder, names)
     awards = read_awards(folder, names)
     folder.stop_if_any()

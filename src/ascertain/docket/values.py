@@ -9,6 +9,13 @@ from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model import Term, TermType, Value
 
 _MOST_DIGITS = 18
+_IN_WORDS = {
+    TermType.YES_NO: "yes or no",
+    TermType.NUMBER: "a whole number",
+    TermType.MONEY: "an amount in dollars",
+    TermType.DATE: "a day",
+    TermType.TEXT: "text",
+}
 
 
 class Unfit(ValueError):  # noqa: N818 - the name says what the value is
@@ -17,6 +24,11 @@ class Unfit(ValueError):  # noqa: N818 - the name says what the value is
     def __init__(self, help: str) -> None:  # noqa: A002 - the word users see
         super().__init__(help)
         self.help = help
+
+
+def kind_of_value(term: Term) -> str:
+    """What the term's values are, in words."""
+    return _IN_WORDS.get(term.type) or f"one of {', '.join(term.values)}"
 
 
 def parse_value(term: Term, text: str) -> Value:
@@ -61,14 +73,11 @@ def parse_dollars(text: str) -> int:
     """
     help_ = "write dollars, such as 265832 or 12.50"
     dollars, point, cents = text.removeprefix("$").partition(".")
-    if point and len(cents) != len("00"):
+    fraction = cents.ljust(2, "0") if point and cents else "" if point else "00"
+    if not (fraction.isascii() and fraction.isdigit() and len(fraction) == len("00")):
         raise Unfit(help_)
-    fraction = cents if point else "00"
-    if not (fraction.isascii() and fraction.isdigit()):
-        raise Unfit(help_)
-    whole = _whole(dollars, help_)
     sign = -1 if dollars.startswith("-") else 1
-    return whole * 100 + sign * int(fraction)
+    return _whole(dollars, help_) * 100 + sign * int(fraction)
 
 
 def show_dollars(cents: int) -> str:

@@ -1,0 +1,77 @@
+"""A Docket in; a new docket folder out, from which the same Docket is read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import uuid4
+
+from ascertain.docket.files import ARGUMENTS, AWARDS, ENTRIES, EXHIBITS, FRONT, GOVERNMENTS, MANIFEST
+from ascertain.docket.load import rulebook_of
+from ascertain.docket.mistakes import Code, DocketError
+from ascertain.docket.model import Docket
+from ascertain.docket.render import (
+    render_arguments,
+    render_awards,
+    render_entry,
+    render_exhibits,
+    render_governments,
+    render_head,
+)
+from ascertain.rulebook.mistakes import Mistake
+from ascertain.rulebook.model import Rulebook, Term
+
+
+def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -> None:
+    """Export a docket as a folder, with the files of its held exhibits.
+
+    The folder appears complete or not at all, and nothing that exists is written over.
+
+    Args:
+        docket: The docket; the held files are copied from its own folder.
+        path: The folder to make; it may exist only if it is empty.
+        rulebook: The vocabulary to write values by, instead of the rulebook that the docket names.
+
+    Raises:
+        DocketError: The folder is not empty, or cannot be written.
+    """
+    terms = (rulebook or rulebook_of(docket)).terms
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        message = f"{path} exists and is not empty"
+        raise DocketError((Mistake(Code.NOT_EMPTY, message, (), (), "name a folder that does not exist yet"),))
+    draft = path.parent / f".{path.name}.{uuid4().hex}"
+    try:
+        for name, text in texts_of(docket, terms).items():
+            file = draft / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        for exhibit in docket.exhibits.values():
+            if exhibit.file:
+                copy = draft / EXHIBITS / exhibit.file
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(docket.path / EXHIBITS / exhibit.file, copy)
+        draft.rename(path)
+    except OSError as error:
+        message = f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        help_ = "check the folder's permissions and free space, and that every held exhibit is there"
+        raise DocketError((Mistake(Code.CANNOT_WRITE, message, (), (), help_),)) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def texts_of(docket: Docket, terms: Mapping[str, Term]) -> dict[str, str]:
+    """Every text file of the docket's folder by name.
+
+    Args:
+        docket: The docket.
+        terms: The vocabulary, which says how the values of claims are written.
+    """
+    texts = {FRONT: render_head(docket), GOVERNMENTS: render_governments(docket.governments.values())}
+    if docket.awards:
+        texts[AWARDS] = render_awards(docket.awards)
+    if docket.arguments:
+        texts[ARGUMENTS] = render_arguments(docket.arguments.values())
+    if docket.exhibits:
+        texts[MANIFEST] = render_exhibits(docket.exhibits.values())
+    return texts | {f"{ENTRIES}/{entry.file_name}": render_entry(entry, terms) for entry in docket.entries}
