@@ -28,7 +28,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One literal of a sufficient reason: this fact, binding reading or settled force has this value."""
+    """One literal of a sufficient reason.
+
+    ``kind`` is ``fact`` (a phrase and its value), ``reading`` (a point and the name of the only live reading),
+    ``force`` (a provision and its state, such as ``suspended``), or ``matter`` (a condition on who is asked about,
+    such as ``program is byrne-jag``, and whether it is met).
+    """
 
     kind: str
     id: str
@@ -40,7 +45,7 @@ class Step:
     """A node of the explanation: a rule or exception, what it can yield, and what it rests on.
 
     ``possible`` are the outcomes still possible for this rule; ``speaks`` whether it decides its parent.
-    ``force`` is set where the provision is not simply in force.
+    ``force`` is set where the provision is not simply in force; ``forces`` are those that its conditions ask about.
     """
 
     rule: str
@@ -52,6 +57,7 @@ class Step:
     facts: tuple[Fact, ...]
     exceptions: tuple[Step, ...] = ()
     terms: tuple[TermStep, ...] = ()
+    forces: tuple[Force, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer to a question for one government (and program) on one day under one standard."""
+    """The answer to a question for one government (and program) on one day under one standard.
+
+    ``same_under_every_reading`` tells that readings compete on a point that the question can turn on, and that the
+    answer is yet the same under each. ``authorities`` come most decisive first.
+    """
 
     government: str
     program: str
@@ -96,6 +106,7 @@ class Finding:
     explanation: TermStep
     notes: tuple[str, ...]
     receipt: Receipt
+    same_under_every_reading: bool = False
 
     @property
     def word(self) -> str:

@@ -1,0 +1,78 @@
+"""The exact engine: the finding under unknowns, and what it turns on, by reduced ordered decision diagrams."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ascertain.findings.compiled import compiled_for
+from ascertain.findings.situation import Situation, situation_of
+from ascertain.findings.space import AtomKind
+from ascertain.law.force import LawOn
+from ascertain.rulebook.model import Outcome, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What an open finding depends on: unknown facts by phrase, contested points by id, doubts about force by id."""
+
+    facts: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Facts first, then questions of law."""
+        return self.facts + self.readings + self.doubts
+
+
+class Diagram:
+    """One question under the law of one matter.
+
+    Args:
+        law: The law for the matter asked about.
+        question: The phrase of a concluded term or of a plain yes/no term.
+        readings: Readings taken for the sake of argument, by point.
+    """
+
+    def __init__(self, law: LawOn, question: str, readings: Mapping[str, str] | None = None) -> None:
+        self.question = question
+        self.compiled = compiled_for(law.rulebook)
+        self.reach = self.compiled.reach(question)
+        # Making the diagrams first gives the variables the order in which the law meets their atoms.
+        self.compiled.term(question)
+        self._law = situation_of(self.compiled, law, self.reach, readings or {})
+
+    def situation(self, known: Mapping[str, Value]) -> Situation:
+        """Everything settled by the law and by these facts, of what the question can reach."""
+        within = {term: known[term] for term in self.reach.facts if term in known}
+        return self._law.with_facts(within)
+
+    def possible(self, known: Mapping[str, Value]) -> frozenset[Outcome]:
+        """The outcomes over all completions of what is unknown."""
+        return frozenset(self.situation(known).term(self.question).possible())
+
+    def turns_on(self, known: Mapping[str, Value]) -> Turns:
+        """The unknowns on which the outcome really depends, in the order in which the law meets them."""
+        return turns(self.situation(known), self.question)
+
+    def contested(self) -> frozenset[str]:
+        """The points with several live readings between which the answer can depend, were nothing else known."""
+        return frozenset(turns(self._law, self.question).readings)
+
+
+def turns(situation: Situation, question: str) -> Turns:
+    """The atoms that the outcome of ``question`` still depends on in ``situation``."""
+    compiled = situation.compiled
+    ids = [(atom.kind, atom.id) for atom in compiled.space.support(situation.term(question).all)]
+    reach = compiled.reach(question)
+
+    def those(kind: AtomKind, order: tuple[str, ...]) -> tuple[str, ...]:
+        found = {name for known, name in ids if known is kind}
+        return tuple(name for name in order if name in found)
+
+    return Turns(
+        those(AtomKind.FACT, reach.facts),
+        those(AtomKind.READING, reach.points),
+        those(AtomKind.DOUBT, tuple(situation.doubts)),
+    )

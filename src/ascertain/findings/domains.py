@@ -1,0 +1,65 @@
+"""The finite domain of each term: enough values to stand for all that the rulebook can tell apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ascertain.findings.reach import rule_leaves
+from ascertain.rulebook.model import Compare, Rulebook, Term, TermType, Value
+
+ANYTHING_ELSE = "anything else"
+"""Stands for every text that the rulebook never names."""
+
+
+def domains(rulebook: Rulebook, terms: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+    """The values to consider for each of ``terms`` while it is unknown.
+
+    Yes/no terms and choices have their own values. A number, an amount or a date has one value for each region that
+    the rulebook's comparisons cut: every threshold itself, and one value before, between and after them where there
+    is one. A text has the constants it is compared with, and anything else.
+    """
+    constants: dict[str, set[Value]] = defaultdict(set)
+    for rule in rulebook.rules.values():
+        for leaf in rule_leaves(rule):
+            if isinstance(leaf, Compare):
+                constants[leaf.term].add(leaf.value)
+    return {phrase: _domain(rulebook.terms[phrase], constants[phrase]) for phrase in terms}
+
+
+def _domain(term: Term, constants: set[Value]) -> tuple[Value, ...]:
+    match term.type:
+        case TermType.YES_NO:
+            return (True, False)
+        case TermType.ONE_OF:
+            return term.values
+        case TermType.TEXT:
+            return (*sorted(str(constant) for constant in constants), ANYTHING_ELSE)
+        case _:
+            return _regions(sorted(int(constant) for constant in constants))
+
+
+def _regions(thresholds: list[int]) -> tuple[int, ...]:
+    if not thresholds:
+        return (0,)
+    # Whole numbers: nothing lies between 4 and 5. What lies between 4 and 9 is told by 5.
+    cut = {thresholds[0] - 1, *thresholds, *(threshold + 1 for threshold in thresholds)}
+    return tuple(sorted(cut))
+
+
+def representative(domain: tuple[Value, ...], value: Value) -> int:
+    """The position in ``domain`` of the value that no comparison can tell from ``value``.
+
+    Raises:
+        ValueError: ``value`` is of another type than the domain, or a choice that does not exist.
+    """
+    if isinstance(value, bool) is not isinstance(domain[0], bool):
+        raise ValueError(f"not a possible value: {value}")
+    if value in domain:
+        return domain.index(value)
+    if isinstance(value, str) and domain[-1] == ANYTHING_ELSE:
+        return len(domain) - 1
+    if not isinstance(value, int) or not isinstance(domain[0], int):
+        raise ValueError(f"not a possible value: {value}")
+    # Before the first threshold, the first; else the last value that is not greater.
+    return max((at for at, known in enumerate(domain) if int(known) <= value), default=0)

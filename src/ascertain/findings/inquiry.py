@@ -1,0 +1,181 @@
+"""One question under one standard, ready to be asked on any day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain import __version__
+from ascertain.findings.authorities import authorities
+from ascertain.findings.compiled import compiled_for, point_atom
+from ascertain.findings.diagram import Diagram, Turns, turns
+from ascertain.findings.explain import Explainer
+from ascertain.findings.model import Finding, Ground, Receipt, Turn
+from ascertain.findings.notes import notes
+from ascertain.findings.reasons import Reason, smallest_reason
+from ascertain.findings.situation import Situation
+from ascertain.findings.space import Atom, AtomKind
+from ascertain.law.force import LawOn
+from ascertain.law.model import Matter
+from ascertain.record.facts import Record
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mean
+from ascertain.rulebook.model import Government, Outcome, Program, Rulebook, Subject, TermType
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question comes to on one day, before it is explained."""
+
+    law: LawOn
+    on: date
+    facts: Mapping[str, Fact]
+    situation: Situation
+    possible: tuple[Outcome, ...]
+    turns: Turns
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question about one government, and one program where it needs one.
+
+    Args:
+        rulebook: The law.
+        record: The evidence.
+        government: Whom it is about, or ``None`` for the law at large.
+        program: The grant program, if any.
+        question: The phrase of a concluded term or of a plain yes/no term.
+        known: Only what had been issued and filed by then counts.
+        standard: The lowest grade of a fact that counts.
+        readings: Readings taken for the sake of argument, by point.
+    """
+
+    rulebook: Rulebook
+    record: Record
+    government: Government | None
+    program: Program | None
+    question: str
+    known: date
+    standard: Grade
+    readings: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        term = self.rulebook.terms.get(self.question)
+        if term is None:
+            help_line = did_you_mean(self.question, self.rulebook.terms, "the vocabulary lists every term")
+            raise NotFound(f"the rulebook {self.rulebook.id} has no term {self.question}", help_line)
+        if term.type is not TermType.YES_NO:
+            raise _bad("A902", f"{self.question} is not a yes/no question", "ask for its value in the record instead")
+
+    def answer(self, on: date, law_on: date | None = None) -> Answer:
+        """What the question comes to.
+
+        Args:
+            on: The day of the facts.
+            law_on: The day of the law, if another.
+
+        Raises:
+            BadInput: The rulebook does not cover the day.
+        """
+        day = law_on or on
+        self._refuse_outside(on)
+        self._refuse_outside(day)
+        compiled = compiled_for(self.rulebook)
+        law = compiled.law(Matter(self.government, self.program, day, self.known))
+        diagram = Diagram(law, self.question, self.readings)
+        facts = {term: self._fact(term, on) for term in diagram.reach.facts}
+        shown = {term: fact.under(self.standard) for term, fact in facts.items()}
+        situation = diagram.situation({term: value for term, value in shown.items() if value is not None})
+        possible = situation.term(self.question).possible()
+        left = turns(situation, self.question)
+        return Answer(law, on, facts, situation, possible, left, bool(diagram.contested()))
+
+    def finding(self, answer: Answer) -> Finding:
+        """The answer with everything it rests on."""
+        reason = self._reason(answer)
+        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms))
+        return Finding(
+            government=self.government.id if self.government else "",
+            program=self.program.id if self.program else "",
+            question=self.question,
+            on=answer.on,
+            known=self.known,
+            standard=self.standard,
+            possible=answer.possible,
+            fact_turns=tuple(self._fact_turn(term, answer) for term in answer.turns.facts),
+            law_turns=self._law_turns(answer),
+            reason=tuple(_ground(atom, answer) for atom in reason.atoms),
+            authorities=rests_on,
+            explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
+            notes=notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+            receipt=self._receipt(answer),
+            same_under_every_reading=answer.contested and not answer.turns.readings,
+        )
+
+    def _fact(self, phrase: str, on: date) -> Fact:
+        term = self.rulebook.terms[phrase]
+        government = self.government.id if self.government else ""
+        program = self.program.id if self.program else ""
+        wanting = (term.about is not Subject.PROGRAM and not government) or (
+            term.about is not Subject.GOVERNMENT and not program
+        )
+        if wanting:
+            return Fact(phrase, government, program, None, Grade.NONE)
+        return self.record.fact(term, government, program, on, self.known)
+
+    def _reason(self, answer: Answer) -> Reason:
+        if len(answer.possible) > 1:
+            return Reason((), smallest=True)
+        return smallest_reason(answer.situation, self.question, answer.possible[0])
+
+    def _fact_turn(self, phrase: str, answer: Answer) -> Turn:
+        term = self.rulebook.terms[phrase]
+        options = ("yes", "no") if term.type is TermType.YES_NO else term.values
+        return Turn("fact", phrase, term.ask, options)
+
+    def _law_turns(self, answer: Answer) -> tuple[Turn, ...]:
+        points = (self.rulebook.points[point] for point in answer.turns.readings)
+        readings = [Turn("reading", p.id, p.question, answer.law.live_readings(p.id).names) for p in points]
+        doubts = (answer.situation.doubts[doubt] for doubt in answer.turns.doubts)
+        return (*readings, *(Turn("force", doubt.id, doubt.question, ("yes", "no")) for doubt in doubts))
+
+    def _receipt(self, answer: Answer) -> Receipt:
+        settled = answer.situation.settled
+        points = (point_atom(p, self.rulebook) for p in answer.situation.compiled.reach(self.question).points)
+        taken = tuple((atom.id, str(atom.values[settled[atom]])) for atom in points if atom in settled)
+        return Receipt(
+            rulebook=self.rulebook.digest,
+            record=self.record.digest,
+            on=answer.on,
+            law=answer.law.matter.on,
+            known=self.known,
+            made=date.today(),
+            standard=self.standard.word,
+            readings=taken,
+            version=__version__,
+        )
+
+    def _refuse_outside(self, day: date) -> None:
+        covers = self.rulebook.covers
+        if covers.covers(day) is not True:
+            message = f"the rulebook {self.rulebook.id} covers the time {covers}; {day} is outside"
+            raise _bad("A901", message, "ask about a day within it")
+
+
+def _ground(atom: Atom, answer: Answer) -> Ground:
+    at = answer.situation.settled[atom]
+    match atom.kind:
+        case AtomKind.FACT:
+            value = answer.facts[atom.id].value
+            assert value is not None, "only known facts can settle anything"
+            return Ground("fact", atom.id, value)
+        case AtomKind.FORCE:
+            return Ground("force", atom.id, answer.law.force(atom.id).state.value)
+        case _:
+            return Ground(atom.kind.value, atom.id, atom.values[at])
+
+
+def _bad(code: str, message: str, help_line: str) -> BadInput:
+    return BadInput((Mistake(code, message, (), (), help_line),))

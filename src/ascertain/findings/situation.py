@@ -1,0 +1,147 @@
+"""One matter put into the diagrams: what law and record settle, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from oxidd.bdd import BDDFunction, BDDSubstitution
+
+from ascertain.findings.compiled import Compiled, fact_atom, force_atom, matter_atom, point_atom
+from ascertain.findings.domains import representative
+from ascertain.findings.meaning import is_member, is_program
+from ascertain.findings.reach import Reach
+from ascertain.findings.space import Atom, AtomKind, Setting
+from ascertain.findings.voices import Voices
+from ascertain.law.force import LawOn
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
+from ascertain.rulebook.model import InGroup, Rule, Value
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known of everything that one question can reach, for one matter.
+
+    Args:
+        compiled: The diagrams of the rulebook.
+        settled: The position of the value of each atom that is settled: known facts, the only live reading of a
+            point, the force of a provision, the matter's program and groups.
+        live: The positions of the readings that are live, for points with several.
+        open: The force and memberships that depend on doubts.
+        doubts: Those doubts, by id.
+    """
+
+    compiled: Compiled
+    settled: Mapping[Atom, int]
+    live: Mapping[Atom, tuple[int, ...]]
+    open: Mapping[Atom, ForceTree]
+    doubts: Mapping[str, Doubt]
+    _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
+    _terms: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
+
+    def with_facts(self, known: Mapping[str, Value]) -> Situation:
+        """The same with these facts known; facts that the question cannot reach are passed over."""
+        compiled = self.compiled
+        facts = {fact_atom(term, compiled): value for term, value in known.items() if term in compiled.domains}
+        more = {atom: representative(atom.values, value) for atom, value in facts.items()}
+        return replace(self, settled={**self.settled, **more}, _rules={}, _terms={})
+
+    def with_value(self, atom: Atom, at: int) -> Situation:
+        """The same but for one atom, which has the value at this position."""
+        live = {other: names for other, names in self.live.items() if other != atom}
+        unsure = {other: tree for other, tree in self.open.items() if other != atom}
+        return replace(self, settled={**self.settled, atom: at}, live=live, open=unsure, _rules={}, _terms={})
+
+    def without(self, freed: set[Atom]) -> Situation:
+        """The same with these atoms no longer settled."""
+        settled = {atom: at for atom, at in self.settled.items() if atom not in freed}
+        return replace(self, settled=settled, _rules={}, _terms={})
+
+    def term(self, phrase: str) -> Voices:
+        """The outcomes of a term in this situation."""
+        if phrase not in self._terms:
+            self._terms[phrase] = self._put(self.compiled.term(phrase))
+        return self._terms[phrase]
+
+    def rule(self, rule: Rule) -> Voices:
+        """The outcomes of a rule, with its exceptions, in this situation."""
+        if rule.id not in self._rules:
+            self._rules[rule.id] = self._put(self.compiled.rule(rule))
+        return self._rules[rule.id]
+
+    def _put(self, voices: Voices) -> Voices:
+        return Voices(*(voice.substitute(self._substitution) for voice in voices.all))
+
+    @cached_property
+    def _substitution(self) -> BDDSubstitution:
+        return self.compiled.space.substitution(self._settings())
+
+    def _settings(self) -> Iterator[Setting]:
+        space = self.compiled.space
+        for atom, at in self.settled.items():
+            yield from space.limit(atom, (at,))
+        for atom, names in self.live.items():
+            yield from space.limit(atom, names)
+        for atom, tree in self.open.items():
+            yield space.put(atom, self._function(tree, {}))
+
+    def _function(self, tree: ForceTree, made: dict[Branch, BDDFunction]) -> BDDFunction:
+        space = self.compiled.space
+        if not isinstance(tree, Branch):
+            return space.true if tree is ForceState.IN_FORCE else space.false
+        if tree not in made:
+            doubt = space.has(Atom(AtomKind.DOUBT, tree.doubt.id), [0])
+            made[tree] = doubt.ite(self._function(tree.if_yes, made), self._function(tree.if_no, made))
+        return made[tree]
+
+
+def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping[str, str]) -> Situation:
+    """What the law says of everything within reach, before any fact is known.
+
+    Args:
+        compiled: The diagrams of the rulebook.
+        law: The law for the matter.
+        reach: What the question can depend on.
+        readings: Readings taken for the sake of argument; they go before what courts have bound.
+    """
+    settled: dict[Atom, int] = {}
+    live: dict[Atom, tuple[int, ...]] = {}
+    unsure: dict[Atom, ForceTree] = {}
+    for point in reach.points:
+        atom = point_atom(point, law.rulebook)
+        names = (readings[point],) if point in readings else law.live_readings(point).names
+        places = tuple(atom.values.index(name) for name in names)
+        if len(places) == 1:
+            settled[atom] = places[0]
+        else:
+            live[atom] = places
+    for program in reach.programs:
+        settled[matter_atom(program)] = 0 if is_program(law, program.program) else 1
+    trees = {force_atom(provision): law.tree(provision) for provision in reach.provisions}
+    trees |= {matter_atom(condition): _membership(law, condition) for condition in reach.memberships}
+    doubts: dict[str, Doubt] = {}
+    for atom, tree in trees.items():
+        found = dict(_doubts(tree, set()))
+        doubts |= found
+        if found:
+            unsure[atom] = tree
+        else:
+            settled[atom] = 0 if tree is ForceState.IN_FORCE else 1
+    return Situation(compiled, settled, live, unsure, doubts)
+
+
+def _membership(law: LawOn, condition: InGroup) -> ForceTree:
+    """Membership in the shape of force, as both can hang on doubts: in force is a member, out of scope is none."""
+    member = is_member(law, condition)
+    if isinstance(member, Doubt):
+        return Branch(member, ForceState.IN_FORCE, ForceState.OUT_OF_SCOPE)
+    return ForceState.IN_FORCE if member else ForceState.OUT_OF_SCOPE
+
+
+def _doubts(tree: ForceTree, seen: set[Branch]) -> Iterator[tuple[str, Doubt]]:
+    if isinstance(tree, Branch) and tree not in seen:
+        seen.add(tree)
+        yield tree.doubt.id, tree.doubt
+        yield from _doubts(tree.if_yes, seen)
+        yield from _doubts(tree.if_no, seen)
