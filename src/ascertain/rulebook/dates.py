@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,7 +37,8 @@ class Moment:
             return cls(date(year, 1, 1), date(year, 12, 31))
         if day is None:
             first = date(year, month, 1)
-            return cls(first, date(year, month, calendar.monthrange(year, month)[1]))
+            beyond = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else None
+            return cls(first, beyond - timedelta(days=1) if beyond else date.max)
         return cls.on(date(year, month, day))
 
     @classmethod

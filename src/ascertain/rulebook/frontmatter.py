@@ -13,6 +13,9 @@ from ascertain.rulebook.texts import in_order, moment
 
 _FIRST_LINE = 2
 _DEEPEST = 20
+_DEEPEST_MARGIN = 200
+_OPENING = ("[", "{", "- ", "? ")
+_MOST_OPENINGS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,12 @@ def read_front(file: str, lines: Sequence[str] | None, reporter: Reporter) -> Ta
     if lines is None:
         help_line = "begin the file with ---, lines such as id: and kind:, and --- again"
         reporter.add("A201", "the file has no front matter", top, help=help_line)
+        return None
+    if sum(line.count(mark) for line in lines for mark in _OPENING) > _MOST_OPENINGS or any(
+        len(line) - len(line.lstrip()) > _DEEPEST_MARGIN for line in lines
+    ):
+        # The YAML library would recurse without bound.
+        reporter.add("A215", "the front matter is nested too deeply", top, help="no key here nests so deep")
         return None
     import yaml
 

@@ -277,6 +277,8 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class InGroup:
+    """The government, or the program, is a member of the group on the day."""
+
     subject: Subject
     group: str
 
@@ -297,22 +299,30 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class UnderReading:
+    """That reading of the contested point is the right one."""
+
     point: str
     reading: str
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """The inner condition is not met."""
+
     of: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
+    """Every inner condition is met."""
+
     of: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """At least one inner condition is met."""
+
     of: tuple[Condition, ...]
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
+from dataclasses import is_dataclass
 from enum import Enum
+from typing import Any
 
 _PLAIN = {("datetime", "date")}
 
 
 def pack(value: object) -> bytes:
     """The value as bytes."""
-    return pickle.dumps(value, protocol=5)
+    file = io.BytesIO()
+    _Pickler(file, protocol=5).dump(value)
+    return file.getvalue()
 
 
 def unpack(content: bytes, packages: tuple[str, ...]) -> object:
@@ -24,7 +29,22 @@ def unpack(content: bytes, packages: tuple[str, ...]) -> object:
     Raises:
         pickle.UnpicklingError: The bytes name anything else.
     """
-    return _Unpacker(io.BytesIO(content), packages).load()
+    # Everything read stays alive, so looking for garbage meanwhile would only take time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Unpacker(io.BytesIO(content), packages).load()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        """A dataclass as its constructor's arguments, which reads back twice as fast as its state."""
+        if not is_dataclass(value) or isinstance(value, type):
+            return NotImplemented
+        return type(value), tuple(getattr(value, name) for name in value.__dataclass_fields__)
 
 
 class _Unpacker(pickle.Unpickler):
