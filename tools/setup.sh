@@ -61,7 +61,7 @@ if [ "$(digest "tools/$wheel")" != "$sum" ]; then
     exit 1
 fi
 pip() {
-    .venv/bin/python "tools/$wheel/pip" "$@" --quiet --disable-pip-version-check --no-input
+    .venv/bin/python "tools/$wheel/pip" "$@" --quiet --quiet --disable-pip-version-check --no-input
 }
 
 echo "setup: installing what $lock names" >&2

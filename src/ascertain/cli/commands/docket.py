@@ -1,0 +1,41 @@
+"""``ascertain docket``: the record of a review as of a day."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+
+from ascertain.cli.commands.find import sheets_text
+from ascertain.cli.misuse import Misuse
+from ascertain.cli.output import write
+from ascertain.cli.subject import open_subject
+from ascertain.docket.model import Docket
+from ascertain.docket.state import DocketState, state_on
+from ascertain.publish.docketout import docket_object, docket_sheets, member_objects
+
+COLUMNS = ("government", "name", "basis", "sent", "answered", "determination", "known")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show who is a member, who was sent what, who answered when, and what was found."""
+    subject = open_subject(options.subject)
+    if subject.docket is None:
+        raise Misuse(f"{subject.rulebook.id} is a rulebook and has no record", "name a docket", "A961")
+    state = state_on(subject.docket, options.known or options.on or date.today())
+    write(_lines(options, subject.docket, state), options.output, options.force)
+    return 0
+
+
+def _lines(options: argparse.Namespace, docket: Docket, state: DocketState) -> Iterator[str]:
+    if options.format == "json":
+        import json
+
+        yield json.dumps(docket_object(docket, state), ensure_ascii=False, indent=2)
+    elif options.format == "csv":
+        from ascertain.publish.csvout import render
+
+        yield from render(COLUMNS, member_objects(docket, state))
+    else:
+        head = f"{docket.title}, reviewed by {docket.reviewer}: the record as filed by {state.known}"
+        yield from sheets_text(options, head, docket_sheets(docket, state))

@@ -1,0 +1,104 @@
+"""``ascertain force``: whether a provision binds a government on a day, and the chain of orders that says so."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+
+from ascertain.cli.asked import Days, days, governments
+from ascertain.cli.commands.find import heading, sheets_text
+from ascertain.cli.output import write
+from ascertain.cli.subject import Subject, names_something, open_subject
+from ascertain.law.model import Force, Matter
+from ascertain.publish import answers
+from ascertain.publish.sheet import Sheet
+from ascertain.rulebook.lookup import find_program, find_provision
+from ascertain.rulebook.model import Government, Program
+
+COLUMNS = ("provision", "government", "program", "on", "known", "state", "possible", "turns_on", "chain")
+
+Row = tuple[str, date | None, date | None, Force]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the force of one provision, or of all, for each government asked about."""
+    if options.subject is None and options.provision and names_something(options.provision):
+        options.subject, options.provision = options.provision, None
+    subject = open_subject(options.subject)
+    when = days(options, subject.rulebook)
+    program = find_program(subject.rulebook, options.program) if options.program else None
+    if options.provision:
+        provisions = [find_provision(subject.rulebook, options.provision).id]
+    else:
+        provisions = list(subject.rulebook.provisions)
+    whom = governments(options, subject, when.on)
+    write(_lines(options, subject, when, provisions, whom, program), options.output, options.force)
+    return 0
+
+
+def _lines(
+    options: argparse.Namespace,
+    subject: Subject,
+    when: Days,
+    provisions: list[str],
+    whom: tuple[Government, ...],
+    program: Program | None,
+) -> Iterator[str]:
+    matters = [Matter(government, program, when.on, when.known) for government in whom]
+    if options.format == "json":
+        from ascertain.publish.jsonout import document
+
+        yield from document("ascertain/force/1", subject.about, "forces", _objects(subject, when, provisions, matters))
+    elif options.format == "csv":
+        from ascertain.publish.csvout import render
+
+        extra = ("from", "until") if when.period else ()
+        yield from render((*COLUMNS, *extra), _objects(subject, when, provisions, matters))
+    else:
+        yield from sheets_text(options, heading(subject, when), _sheets(subject, when, provisions, matters))
+
+
+def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[Sheet]:
+    """One provision for several governments is one sheet; several provisions are one sheet a government."""
+    periods = when.period is not None
+    if len(provisions) == 1:
+        names = [_name(matter) for matter in matters]
+        rows = (
+            (_name(matter), start, end, force)
+            for matter in matters
+            for _, start, end, force in _rows(subject, when, provisions, matter)
+        )
+        yield answers.force_sheet(provisions[0], "Government", names, rows, periods)
+        return
+    for matter in matters:
+        each = _rows(subject, when, provisions, matter)
+        yield answers.force_sheet(_name(matter), "Provision", provisions, each, periods)
+
+
+def _rows(subject: Subject, when: Days, provisions: list[str], matter: Matter) -> Iterator[Row]:
+    from ascertain.law.force import LawOn
+    from ascertain.law.regimes import force_timeline
+
+    law = LawOn(subject.rulebook, matter)
+    for provision in provisions:
+        if when.period is None:
+            yield provision, None, None, law.force(provision)
+        else:
+            for start, end, force in force_timeline(subject.rulebook, provision, matter, *when.period):
+                yield provision, start, end, force
+
+
+def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
+    from ascertain.publish.jsonout import force_object
+
+    for matter in matters:
+        for _, start, end, force in _rows(subject, when, provisions, matter):
+            found = force_object(force, matter)
+            if start and end:
+                found = {"from": start.isoformat(), "until": end.isoformat(), **found, "on": start.isoformat()}
+            yield found
+
+
+def _name(matter: Matter) -> str:
+    return matter.government.name if matter.government else "anyone"

@@ -1,0 +1,143 @@
+"""Findings and facts as sheets: governments down the side, the standards beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ascertain.findings.model import Finding
+from ascertain.law.model import Force, ForceState
+from ascertain.publish.sheet import Column, Sheet, widest
+from ascertain.publish.words import UNKNOWN, fact_words, last_day, turns_words, value_words
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model import Government, Outcome, Program, Rulebook, Term
+
+_FINDING_WIDTH = widest(outcome.value for outcome in Outcome)
+_STATE_WIDTH = widest(state.value for state in ForceState)
+_DAY_WIDTH = 10
+
+
+def finding_sheet(
+    term: Term,
+    program: Program | None,
+    names: Sequence[str],
+    standards: Sequence[Grade],
+    rows: Iterable[tuple[Government, tuple[Finding, ...]]],
+    rulebook: Rulebook,
+    main: Grade,
+) -> Sheet:
+    """One question: a row a government, a column a standard, and what the answer turns on under one of them.
+
+    Args:
+        term: The question.
+        program: The program it is asked under, if any.
+        names: The names of the governments to come, for the width of their column.
+        standards: The standards, in the order of each row's findings.
+        rows: The findings, one for each standard.
+        rulebook: The law, for the short names of terms.
+        main: The standard whose answer the last column is about, if it is among them; else the last.
+    """
+    at = standards.index(main) if main in standards else len(standards) - 1
+    columns = (
+        Column("Government", widest(names)),
+        *(Column(f"As {grade.word}", _FINDING_WIDTH) for grade in standards),
+        Column(f"Turns on (as {standards[at].word})"),
+    )
+    cells = (
+        (government.name, *(finding.word for finding in findings), turns_words(findings[at], rulebook))
+        for government, findings in rows
+    )
+    return Sheet(_title(term, program), columns, cells)
+
+
+def fact_sheet(
+    term: Term,
+    program: Program | None,
+    names: Sequence[str],
+    standards: Sequence[Grade],
+    rows: Iterable[tuple[Government, Fact]],
+    rulebook: Rulebook,
+) -> Sheet:
+    """One plain fact: a row a government, its value under each standard, and who shows it.
+
+    Arguments as for :func:`finding_sheet`; ``rulebook`` gives terms their types.
+    """
+    width = widest((*term.values, UNKNOWN))
+    columns = (
+        Column("Government", widest(names)),
+        *(Column(f"As {grade.word}", width) for grade in standards),
+        Column("Shown by"),
+    )
+    cells = (
+        (
+            government.name,
+            *(value_words(fact.under(grade), term) for grade in standards),
+            fact_words(fact, rulebook),
+        )
+        for government, fact in rows
+    )
+    return Sheet(_title(term, program), columns, cells)
+
+
+def timeline_sheet(
+    term: Term,
+    program: Program | None,
+    names: Sequence[str],
+    rows: Iterable[tuple[Government, Grade, date, date, str, str]],
+) -> Sheet:
+    """One question over a period: a row an interval.
+
+    Args:
+        term: The question.
+        program: The program it is asked under, if any.
+        names: The names of the governments to come.
+        rows: Government, standard, first day, first day after, finding, and what it turns on or who shows it.
+    """
+    columns = (
+        Column("Government", widest(names)),
+        Column("Standard", widest(grade.word for grade in Grade)),
+        Column("From", _DAY_WIDTH),
+        Column("Through", _DAY_WIDTH),
+        Column("Finding", _FINDING_WIDTH),
+        Column("Turns on"),
+    )
+    cells = (
+        (government.name, grade.word, start.isoformat(), last_day(end), finding, turns)
+        for government, grade, start, end, finding, turns in rows
+    )
+    return Sheet(_title(term, program), columns, cells)
+
+
+def force_sheet(
+    title: str,
+    first: str,
+    names: Sequence[str],
+    rows: Iterable[tuple[str, date | None, date | None, Force]],
+    periods: bool,
+) -> Sheet:
+    """Force, a row each: for several governments under one provision, or for several provisions.
+
+    Args:
+        title: The provision, or the government.
+        first: The heading of the first column.
+        names: What stands in the first column.
+        rows: A name, the interval where a period was asked about, the force.
+        periods: Whether intervals are shown.
+    """
+    spans = (Column("From", _DAY_WIDTH), Column("Through", _DAY_WIDTH)) if periods else ()
+    columns = (Column(first, widest(names)), *spans, Column("State", _STATE_WIDTH), Column("Because"))
+    cells = (
+        (name, *((start.isoformat(), last_day(end)) if start and end else ()), force.state.value, chain_words(force))
+        for name, start, end, force in rows
+    )
+    return Sheet(title, columns, cells)
+
+
+def chain_words(force: Force) -> str:
+    """The decisive acts behind a force in a line."""
+    links = [link for link in force.chain if link.decisive]
+    return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.scope})" for link in links)
+
+
+def _title(term: Term, program: Program | None) -> str:
+    return f"{term.phrase} [{program.id}]" if program else term.phrase

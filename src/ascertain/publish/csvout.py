@@ -1,0 +1,49 @@
+"""The objects of the JSON documents as rows of a CSV file, one object a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(columns: Sequence[str], objects: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield CSV lines.
+
+    Args:
+        columns: Keys of the objects; ``turns_on.law`` reaches into an object. They are the header.
+        objects: What the JSON document would list; lists in them are joined with ``; ``.
+    """
+    yield _line(columns)
+    for item in objects:
+        yield _line([_cell(_reach(item, column)) for column in columns])
+
+
+def _reach(item: object, column: str) -> object:
+    for key in column.split("."):
+        item = item.get(key) if isinstance(item, Mapping) else None
+    return item
+
+
+def _cell(value: object) -> str:
+    """A cell that a spreadsheet shows as text: a leading ``=`` from a record must not run as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return _cell(value.get("id") or value.get("provision"))
+    if isinstance(value, list | tuple):
+        return "; ".join(_cell(part) for part in value)
+    if isinstance(value, int | float):
+        return str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _line(cells: Sequence[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(cells)
+    return buffer.getvalue()

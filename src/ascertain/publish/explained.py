@@ -1,0 +1,44 @@
+"""The tree of an explanation as JSON objects."""
+
+from __future__ import annotations
+
+from ascertain.findings.model import Step, TermStep
+from ascertain.publish.jsonout import Json, chain_objects, claim_object, plain
+from ascertain.record.model import Fact
+from ascertain.rulebook.model import Rulebook
+
+
+def explanation_object(step: TermStep, rulebook: Rulebook) -> Json:
+    """A concluded term, what it can be, and the rules that conclude it."""
+    return {
+        "term": step.term,
+        "possible": [outcome.value for outcome in step.possible],
+        "rules": [_rule(rule, rulebook) for rule in step.rules],
+    }
+
+
+def _rule(step: Step, rulebook: Rulebook) -> Json:
+    provision = rulebook.provisions[step.provision]
+    return {
+        "rule": step.rule,
+        "provision": step.provision,
+        "title": step.title,
+        "quote": provision.quote or None,
+        "possible": [outcome.value for outcome in step.possible],
+        "speaks": step.speaks,
+        "force": None if step.force is None else {"state": step.force.state.value, "chain": chain_objects(step.force)},
+        "facts": [_fact(fact, rulebook) for fact in step.facts],
+        "exceptions": [_rule(exception, rulebook) for exception in step.exceptions],
+        "terms": [explanation_object(term, rulebook) for term in step.terms],
+    }
+
+
+def _fact(fact: Fact, rulebook: Rulebook) -> Json:
+    term = rulebook.terms.get(fact.term)
+    return {
+        "term": fact.term,
+        "value": plain(fact.value, term),
+        "grade": fact.grade.word,
+        "support": [claim_object(claim, term) for claim in fact.support],
+        "contrary": [claim_object(claim, term) for claim in fact.contrary],
+    }

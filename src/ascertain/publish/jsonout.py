@@ -1,0 +1,207 @@
+"""Findings, forces and facts as JSON objects.
+
+docs/reference/json.md describes them, and ``schemas/`` holds their schemas.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from ascertain.findings.model import Finding, Receipt, Turn
+from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
+from ascertain.publish.words import UNKNOWN, value_words
+from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.model import Rulebook, Term, TermType, Value
+
+Json = dict[str, object]
+
+
+def document(schema: str, about: Mapping[str, object], listed: str, items: Iterable[Json]) -> Iterator[str]:
+    """Yield the lines of a document as its items become known.
+
+    Args:
+        schema: The name and version of the document's schema, such as ``ascertain/finding/1``.
+        about: What the whole document is about: rulebook, docket and so on.
+        listed: The key under which the items are listed.
+        items: One object each.
+    """
+    yield "{"
+    for key, value in {"schema": schema, **about}.items():
+        yield f"  {_text(key)}: {_text(value)},"
+    yield f"  {_text(listed)}: ["
+    waiting = ""
+    for item in items:
+        if waiting:
+            yield f"    {waiting},"
+        waiting = _text(item)
+    if waiting:
+        yield f"    {waiting}"
+    yield "  ]"
+    yield "}"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def plain(value: Value | None, term: Term | None) -> object:
+    """A value for programs: true or false, a number, a text; money as dollars in a text, a date in ISO form."""
+    if isinstance(value, int) and not isinstance(value, bool) and term is not None:
+        if term.type is TermType.MONEY:
+            return f"{value // 100}.{value % 100:02}"
+        if term.type is TermType.DATE:
+            return date.fromordinal(value).isoformat()
+    return value
+
+
+def receipt_object(receipt: Receipt) -> Json:
+    """The receipt, dates in ISO form."""
+    return {
+        "rulebook": receipt.rulebook,
+        "record": receipt.record,
+        "on": receipt.on.isoformat(),
+        "law": receipt.law.isoformat(),
+        "known": receipt.known.isoformat(),
+        "made": receipt.made.isoformat(),
+        "standard": receipt.standard,
+        "readings": [{"point": point, "reading": reading} for point, reading in receipt.readings],
+        "version": receipt.version,
+    }
+
+
+def turn_object(turn: Turn) -> Json:
+    """Something that an open finding turns on."""
+    return {"kind": turn.kind, "id": turn.id, "ask": turn.ask, "options": list(turn.options)}
+
+
+def claim_object(claim: Claim, term: Term | None) -> Json:
+    """A claim with its source."""
+    return {
+        "id": claim.id,
+        "value": plain(claim.value, term),
+        "said_by": claim.said_by,
+        "grade": claim.grade.word,
+        "filed": str(claim.filed),
+        "period": {
+            "from": None if claim.period.start is None else str(claim.period.start),
+            "until": None if claim.period.end is None else str(claim.period.end),
+        },
+        "entry": claim.entry or None,
+        "exhibit": claim.exhibit or None,
+        "passage": None if claim.passage is None else claim.passage.exact,
+        "note": claim.note or None,
+        "confidence": claim.confidence or None,
+        "sources": list(claim.sources),
+    }
+
+
+def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) -> Json:
+    """A finding on a term that rules conclude.
+
+    Args:
+        finding: The finding.
+        rulebook: The law it is under, for the types of terms.
+        said: What was said of the question itself: statements, which never count as facts.
+    """
+    term = rulebook.terms.get(finding.question)
+    return {
+        "government": finding.government,
+        "program": finding.program or None,
+        "question": finding.question,
+        "short": (term.short or None) if term else None,
+        "on": finding.on.isoformat(),
+        "law": finding.receipt.law.isoformat(),
+        "known": finding.known.isoformat(),
+        "standard": finding.standard.word,
+        "finding": finding.word,
+        "possible": [outcome.value for outcome in finding.possible],
+        "turns_on": {
+            "fact": [turn_object(turn) for turn in finding.fact_turns],
+            "law": [turn_object(turn) for turn in finding.law_turns],
+        },
+        "authorities": list(finding.authorities),
+        "reason": [
+            {"kind": ground.kind, "id": ground.id, "value": plain(ground.value, rulebook.terms.get(ground.id))}
+            for ground in finding.reason
+        ],
+        "same_under_every_reading": finding.same_under_every_reading,
+        "notes": list(finding.notes),
+        "said": [claim_object(claim, term) for claim in said],
+        "receipt": receipt_object(finding.receipt),
+    }
+
+
+def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Json:
+    """A plain fact as a finding: its value under the standard, or ``unknown`` with what it could be."""
+    value = fact.under(standard)
+    choices = ["yes", "no"] if term.type is TermType.YES_NO else list(term.values)
+    known = value is not None
+    ask = Turn("fact", term.phrase, term.ask, tuple(choices))
+    return {
+        "government": fact.government or None,
+        "program": fact.program or None,
+        "question": term.phrase,
+        "short": term.short or None,
+        "on": receipt.on.isoformat(),
+        "law": receipt.law.isoformat(),
+        "known": receipt.known.isoformat(),
+        "standard": standard.word,
+        "finding": value_words(value, term) if known else UNKNOWN,
+        "possible": [value_words(value, term)] if known else choices,
+        "turns_on": {"fact": [] if known else [turn_object(ask)], "law": []},
+        "authorities": [],
+        "reason": [{"kind": "fact", "id": term.phrase, "value": plain(value, term)}] if known else [],
+        "same_under_every_reading": True,
+        "notes": [],
+        "grade": fact.grade.word,
+        "value": plain(value, term),
+        "said": [claim_object(claim, term) for claim in (*fact.support, *fact.contrary)],
+        "receipt": receipt_object(receipt),
+    }
+
+
+def force_object(force: Force, matter: Matter) -> Json:
+    """Whether a provision binds, with the chain of orders that says so."""
+    return {
+        "provision": force.provision,
+        "government": matter.government.id if matter.government else None,
+        "program": matter.program.id if matter.program else None,
+        "on": matter.on.isoformat(),
+        "known": matter.known.isoformat(),
+        "state": force.state.value,
+        "possible": [state.value for state in dict.fromkeys(_ends(force.tree))],
+        "turns_on": [{"id": key, "ask": ask} for key, ask in dict.fromkeys(_doubts(force.tree))],
+        "chain": chain_objects(force),
+    }
+
+
+def chain_objects(force: Force) -> list[Json]:
+    """The acts that explain a force, oldest first."""
+    return [
+        {
+            "provision": link.provision,
+            "verb": link.verb,
+            "date": link.date,
+            "scope": link.scope,
+            "note": link.note or None,
+            "decisive": link.decisive,
+        }
+        for link in force.chain
+    ]
+
+
+def _ends(tree: ForceTree) -> Iterator[ForceState]:
+    if isinstance(tree, Branch):
+        yield from _ends(tree.if_yes)
+        yield from _ends(tree.if_no)
+    else:
+        yield tree
+
+
+def _doubts(tree: ForceTree) -> Iterator[tuple[str, str]]:
+    if isinstance(tree, Branch):
+        yield tree.doubt.id, tree.doubt.question
+        yield from _doubts(tree.if_yes)
+        yield from _doubts(tree.if_no)

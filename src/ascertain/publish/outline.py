@@ -1,0 +1,145 @@
+"""The explanation of a finding as an outline: what it turns on, the rules, what silences them, facts and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn
+from ascertain.law.model import Force, ForceState
+from ascertain.publish.markdown import escape
+from ascertain.publish.table import Screen, wrap
+from ascertain.publish.words import fact_words, finding_words, source_words, value_words
+from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.model import Outcome, Rulebook, Term
+
+_QUOTE = 220
+"""As much of a provision's words as says what it is about; the rulebook has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of an outline and what stands under it."""
+
+    text: str
+    under: tuple[Node, ...] = ()
+
+
+def outline(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) -> Iterator[Node]:
+    """Yield the parts of an explanation in the order in which a reader needs them.
+
+    Args:
+        finding: What to explain.
+        rulebook: The law it is under.
+        said: What was said of the question itself.
+    """
+    yield Node(f"finding, as {finding.standard.word}: {finding_words(finding)}")
+    yield from _listed("turns on, in law", map(_turn, finding.law_turns))
+    yield from _listed("turns on, in fact", map(_turn, finding.fact_turns))
+    term = rulebook.terms.get(finding.question)
+    yield from _listed(
+        "said of it",
+        (Node(f"{value_words(claim.value, term)}: {source_words(claim)} ({claim.filed})") for claim in said),
+    )
+    yield from _listed("enough to settle it", (_ground(ground, rulebook) for ground in finding.reason))
+    yield _term(finding.explanation, rulebook, set())
+    yield from _listed("note", map(Node, finding.notes))
+    receipt = finding.receipt
+    yield Node(
+        f"receipt: rulebook {receipt.rulebook[:12]}, record {receipt.record[:12]}, law of {receipt.law}, "
+        f"known {receipt.known}, made {receipt.made} by version {receipt.version}"
+    )
+
+
+def fact_outline(fact: Fact, term: Term, standard: Grade, rulebook: Rulebook) -> Iterator[Node]:
+    """The parts of what the record shows of a plain fact: its value, who says so, who says otherwise."""
+    yield Node(f"value, as {standard.word}: {value_words(fact.under(standard), term)}")
+    yield Node(f"shown: {fact_words(fact, rulebook)}")
+    yield from _listed("exact words", (Node(f"“{claim.passage.exact}”") for claim in fact.support if claim.passage))
+    yield from _listed(
+        "otherwise", (Node(f"{value_words(claim.value, term)}: {source_words(claim)}") for claim in fact.contrary)
+    )
+    yield Node(f"question: {term.ask}")
+
+
+def as_text(nodes: Iterable[Node], screen: Screen, depth: int = 0) -> Iterator[str]:
+    """The outline indented by two for each level."""
+    for node in nodes:
+        indent = "  " * depth
+        first, *rest = wrap(node.text, max(screen.width - len(indent), 24), hang=4)
+        yield indent + (screen.strong(first) if depth == 0 else first)
+        yield from (indent + line for line in rest)
+        yield from as_text(node.under, screen, depth + 1)
+
+
+def as_markdown(nodes: Iterable[Node], depth: int = 0) -> Iterator[str]:
+    """The outline as a nested list."""
+    for node in nodes:
+        yield f"{'  ' * depth}- {escape(node.text)}"
+        yield from as_markdown(node.under, depth + 1)
+
+
+def _listed(title: str, nodes: Iterable[Node]) -> Iterator[Node]:
+    under = tuple(nodes)
+    if under:
+        yield Node(title, under)
+
+
+def _turn(turn: Turn) -> Node:
+    options = f" ({' or '.join(turn.options)})" if turn.options else ""
+    return Node(f"{turn.id}{options}: {turn.ask}")
+
+
+def _ground(ground: Ground, rulebook: Rulebook) -> Node:
+    if ground.kind == "reading":
+        return Node(f"reading of {ground.id}: {ground.value}")
+    return Node(f"{ground.id} = {value_words(ground.value, rulebook.terms.get(ground.id))}")
+
+
+def _term(step: TermStep, rulebook: Rulebook, seen: set[str]) -> Node:
+    title = f"{step.term}: {_either(step.possible)}"
+    if step.term in seen:
+        return Node(f"{title} (as above)")
+    seen.add(step.term)
+    speaking = [rule for rule in step.rules if rule.speaks or rule.force is not None]
+    return Node(title, tuple(_rule("rule", rule, rulebook, seen) for rule in speaking or step.rules))
+
+
+def _rule(kind: str, step: Step, rulebook: Rulebook, seen: set[str]) -> Node:
+    provision = rulebook.provisions[step.provision]
+    head = f"{kind} {step.rule}, {_heading(step.provision, rulebook)}: {_either(step.possible)}"
+    under: list[Node] = []
+    if step.force is not None and step.force.state is not ForceState.IN_FORCE:
+        under.append(Node(silenced(step.force)))
+    if step.speaks:
+        if provision.quote:
+            under.append(Node(f"“{_short(provision.quote)}”"))
+        under += [Node(f"{fact.term}: {fact_words(fact, rulebook)}") for fact in step.facts]
+        under += [_term(term, rulebook, seen) for term in step.terms]
+    under += [_rule("exception", exception, rulebook, seen) for exception in step.exceptions]
+    return Node(head, tuple(under))
+
+
+def silenced(force: Force) -> str:
+    """Why a provision does not simply bind: its state, and the decisive acts behind it."""
+    acts = [link for link in force.chain if link.decisive]
+    by = "; ".join(f"{link.provision} {link.verb} it on {link.date} for {link.scope}" for link in acts)
+    return f"{force.provision} is {force.state.value}" + (f": {by}" if by else "")
+
+
+def _heading(provision_id: str, rulebook: Rulebook) -> str:
+    provision = rulebook.provisions[provision_id]
+    if provision_id == provision.authority:
+        return provision.heading
+    return f"{rulebook.authorities[provision.authority].title}, {provision.heading}"
+
+
+def _either(possible: Iterable[Outcome]) -> str:
+    return " or ".join(outcome.value for outcome in possible)
+
+
+def _short(quote: str) -> str:
+    text = " ".join(quote.split())
+    if len(text) <= _QUOTE:
+        return text
+    return text[:_QUOTE].rsplit(" ", 1)[0] + " …"

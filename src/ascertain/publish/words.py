@@ -1,0 +1,77 @@
+"""How values, days and sources are written out for people."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ascertain.findings.model import Finding, Turn
+from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.model import Rulebook, Term, TermType, Value
+
+UNKNOWN = "unknown"
+_SHOWN = 4
+"""As many of the things a finding turns on as a table names."""
+
+
+def value_words(value: Value | None, term: Term | None = None) -> str:
+    """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice; or ``unknown``."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) and term is not None:
+        if term.type is TermType.MONEY:
+            dollars, cents = divmod(value, 100)
+            return f"${dollars:,}.{cents:02}" if cents else f"${dollars:,}"
+        if term.type is TermType.DATE:
+            return date.fromordinal(value).isoformat()
+    return str(value)
+
+
+def last_day(end: date) -> str:
+    """The last day of a half-open period, as print says *through*."""
+    return (end - timedelta(days=1)).isoformat() if end < date.max else "…"
+
+
+def finding_words(finding: Finding) -> str:
+    """The finding with what remains possible: ``holds``, or ``open: holds or does not hold``."""
+    if len(finding.possible) == 1:
+        return finding.word
+    return f"{finding.word}: " + " or ".join(outcome.value for outcome in finding.possible)
+
+
+def turn_words(turn: Turn, rulebook: Rulebook) -> str:
+    """What a finding turns on, as briefly as it can be named: a term's short name, a point without its authority."""
+    if turn.kind == "fact":
+        term = rulebook.terms.get(turn.id)
+        return term.short if term and term.short else turn.id
+    return turn.id.partition("#")[2] or turn.id
+
+
+def turns_words(finding: Finding, rulebook: Rulebook) -> str:
+    """What a finding turns on in one line, law apart from fact; the explanation says it in full."""
+    parts = []
+    for kind, turns in (("law", finding.law_turns), ("fact", finding.fact_turns)):
+        if turns:
+            named = [turn_words(turn, rulebook) for turn in turns[:_SHOWN]]
+            more = [f"{len(turns) - _SHOWN} more"] if len(turns) > _SHOWN else []
+            parts.append(f"{kind}: {', '.join([*named, *more])}")
+    return "; ".join(parts)
+
+
+def fact_words(fact: Fact, rulebook: Rulebook) -> str:
+    """A fact in a line: value, grade, and who said so in which document."""
+    term = rulebook.terms.get(fact.term)
+    if fact.grade is Grade.NONE:
+        return "unknown: nothing in the record"
+    said = "; ".join(dict.fromkeys(map(source_words, fact.support)))
+    if fact.grade is Grade.DISPUTED:
+        sides = "; ".join(f"{value_words(claim.value, term)} says {source_words(claim)}" for claim in fact.support)
+        return f"disputed: {sides}"
+    return f"{value_words(fact.value, term)} ({fact.grade.word}: {said})"
+
+
+def source_words(claim: Claim) -> str:
+    """Who says so, and in which exhibit and entry."""
+    where = ", ".join(part for part in (claim.exhibit, claim.entry and f"entry {claim.entry}") if part)
+    return f"{claim.said_by}, {where}" if where else claim.said_by
