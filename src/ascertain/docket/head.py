@@ -11,7 +11,11 @@ from ascertain.record.grades import parse_standard
 from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.model import Place
 
-_KEYS = ("id", "title", "reviewer", "rulebook", "standard", "members", "results", "note", "sources", "confidence")
+_KEYS = (
+    *("id", "title", "reviewer", "rulebook", "standard", "members", "results", "questions"),
+    *("note", "sources", "confidence"),
+)
+_Named = tuple[tuple[str, Place], ...]
 _MEMBER = ("government", "from", "until", "basis", "note")
 
 
@@ -43,11 +47,11 @@ def read_front(folder: Folder, name: str, text: str, keys: tuple[str, ...], what
     return None
 
 
-def read_head(folder: Folder) -> tuple[Docket, tuple[tuple[str, Place], ...]]:
+def read_head(folder: Folder) -> tuple[Docket, _Named, _Named]:
     """Read docket.md.
 
     Returns:
-        The docket so far, and the governments its members name, with their places, to be checked.
+        The docket so far, the governments its members name, and its questions, with their places, to be checked.
 
     Raises:
         DocketError: The file cannot be understood so far that the rest could be checked against it.
@@ -68,18 +72,19 @@ def read_head(folder: Folder) -> tuple[Docket, tuple[tuple[str, Place], ...]]:
         standard=parse_standard(word),
         members=members,
         results=fields.words("results"),
+        questions=fields.words("questions"),
         text=prose,
         note=fields.text("note"),
         sources=fields.words("sources"),
         confidence=fields.choice("confidence", CONFIDENCES),
-        path=folder.path,
+        folder=str(folder.path),
     )
     if not head.rulebook:
         folder.stop_if_any()
-    return head, named
+    return head, named, fields.texts("questions")
 
 
-def _members(fields: Fields) -> tuple[tuple[Member, ...], tuple[tuple[str, Place], ...]]:
+def _members(fields: Fields) -> tuple[tuple[Member, ...], _Named]:
     members: list[tuple[Member, Place]] = []
     for one in fields.tables("members", _MEMBER, "a member"):
         who = one.text("government", required=True)

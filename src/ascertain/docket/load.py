@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from ascertain.docket.basis import rulebook_of
 from ascertain.docket.entries import read_entries
 from ascertain.docket.evidence import read_arguments, read_exhibits
-from ascertain.docket.files import Folder
+from ascertain.docket.files import Folder, digest_of
 from ascertain.docket.head import read_head
 from ascertain.docket.model import Docket, Entry
 from ascertain.docket.names import Names
@@ -29,7 +29,7 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
         BadInput: Its rulebook is not found or has mistakes.
     """
     folder = Folder(path)
-    head, members = read_head(folder)
+    head, members, questions = read_head(folder)
     law = rulebook or rulebook_of(head)
     governments = read_governments(folder)
     folder.stop_if_broken()
@@ -37,6 +37,8 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     check_parents(folder, governments, names)
     for government, place in members:
         names.government(government, place)
+    for question, place in questions:
+        names.question(question, place)
     names.results = head.results
     names.exhibits = exhibits = read_exhibits(folder)
     arguments = read_arguments(folder, names)
@@ -57,37 +59,8 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     )
 
 
-def rulebook_of(docket: Docket) -> Rulebook:
-    """The rulebook that the docket names: bundled, or a path from its folder.
-
-    Raises:
-        BadInput: It is not found, or has mistakes.
-    """
-    from ascertain.rulebook.bundled import find_rulebook
-    from ascertain.rulebook.cache import cached_rulebook
-
-    return cached_rulebook(find_rulebook(docket.rulebook, docket.path))
-
-
 def record_of(entries: tuple[Entry, ...], digest: str, rulebook: Rulebook) -> Record:
     """The record of these entries under a rulebook, which says what is concluded and which program is part of which."""
     claims = tuple(claim for entry in entries for claim in entry.claims)
     concluded = frozenset(rule.term for rule in rulebook.rules.values() if rule.term)
     return Record(claims, digest, rulebook.programs, concluded)
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 over the names and contents of all files of the folder; hidden files do not belong to it."""
-    digest = hashlib.sha256()
-    for name, file in sorted(_files(path)):
-        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
-
-
-def _files(path: Path) -> list[tuple[str, Path]]:
-    found = []
-    for file in path.rglob("*"):
-        name = file.relative_to(path)
-        if file.is_file() and not any(part.startswith(".") for part in name.parts):
-            found.append((name.as_posix(), file))
-    return found

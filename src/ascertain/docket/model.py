@@ -133,7 +133,8 @@ class Docket:
     """The record of one review. Equal dockets say the same, wherever their folders lie.
 
     ``rulebook`` is a name or a path as written; ``standard`` the lowest grade that counts unless a run says otherwise;
-    ``results`` the words that results may use, empty if free; ``text`` the description in prose.
+    ``results`` the words that results may use, empty if free; ``questions`` the terms (phrase or short name) that a
+    report shows first; ``text`` the description in prose; ``folder`` where it was read from.
     """
 
     id: str
@@ -148,13 +149,19 @@ class Docket:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     awards: tuple[Award, ...] = ()
     results: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     text: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()
     confidence: str = ""
     record: Record = field(default_factory=lambda: Record((), ""), compare=False)
-    path: Path = field(default_factory=Path, compare=False)
+    folder: str = field(default="", compare=False)
     digest: str = field(default="", compare=False)
+
+    @property
+    def path(self) -> Path:
+        """The folder that it was read from."""
+        return Path(self.folder)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

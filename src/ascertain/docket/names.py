@@ -39,6 +39,11 @@ class Names:
         self._known(Code.UNKNOWN_TERM, "term", name, self.rulebook.terms, place, otherwise)
         return self.rulebook.terms.get(name)
 
+    def question(self, name: str, place: Place) -> None:
+        """A term by its phrase or short name."""
+        known = {*self.rulebook.terms, *(term.short for term in self.rulebook.terms.values() if term.short)}
+        self._known(Code.UNKNOWN_TERM, "term", name, known, place, "use a short name or phrase of the vocabulary")
+
     def authority(self, name: str, place: Place) -> None:
         otherwise = "use the id of an authority of the rulebook"
         self._known(Code.UNKNOWN_AUTHORITY, "authority", name, self.rulebook.authorities, place, otherwise)

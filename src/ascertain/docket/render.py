@@ -31,6 +31,7 @@ def render_head(docket: Docket) -> str:
         "standard": docket.standard.word,
         "members": [_member(member) for member in docket.members],
         "results": list(docket.results),
+        "questions": list(docket.questions),
         "note": docket.note,
         "sources": list(docket.sources),
         "confidence": docket.confidence,
