@@ -91,7 +91,8 @@ def broken(name: str, folder: Path) -> Path:
         (docket / line).unlink()
     for file in changes.rglob("*"):
         if file.is_file() and file.name not in {"remove.txt", "expected.txt"}:
-            target = docket / file.relative_to(changes)
+            # What is no text carries a suffix, so that formatters leave it alone.
+            target = docket / str(file.relative_to(changes)).removesuffix(".raw")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
     return docket

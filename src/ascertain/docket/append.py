@@ -9,9 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+from ascertain.docket.basis import rulebook_of
 from ascertain.docket.entries import check_answer, read_entry
 from ascertain.docket.files import ENTRIES, Folder
-from ascertain.docket.load import load_docket, rulebook_of
+from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.docket.model import Docket, Entry, EntryKind
 from ascertain.docket.names import Names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from ascertain.docket.mistakes import Code, DocketError
@@ -102,3 +103,20 @@ def _no_docket(path: Path) -> Mistake:
         return Mistake(Code.NO_DOCKET, f"{path} is a file, not a docket folder", (), (), "give the folder it lies in")
     help_ = f"a docket is a folder with a {FRONT}; see docs/reference/docket-format.md"
     return Mistake(Code.NO_DOCKET, f"{path} is no docket: it has no {FRONT}", (), (), help_)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 over the names and contents of all files of the folder; hidden files do not belong to it."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(path)):
+        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[tuple[str, Path]]:
+    found = []
+    for file in path.rglob("*"):
+        name = file.relative_to(path)
+        if file.is_file() and not any(part.startswith(".") for part in name.parts):
+            found.append((name.as_posix(), file))
+    return found

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import uuid4
 
+from ascertain.docket.basis import rulebook_of
 from ascertain.docket.files import ARGUMENTS, AWARDS, ENTRIES, EXHIBITS, FRONT, GOVERNMENTS, MANIFEST
-from ascertain.docket.load import rulebook_of
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.docket.model import Docket
 from ascertain.docket.render import (

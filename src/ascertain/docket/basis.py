@@ -1,0 +1,18 @@
+"""The rulebook that a docket stands on."""
+
+from __future__ import annotations
+
+from ascertain.docket.model import Docket
+from ascertain.rulebook.model import Rulebook
+
+
+def rulebook_of(docket: Docket) -> Rulebook:
+    """The rulebook that the docket names: bundled, or a path from its folder.
+
+    Raises:
+        BadInput: It is not found, or has mistakes.
+    """
+    from ascertain.rulebook.bundled import find_rulebook
+    from ascertain.rulebook.cache import cached_rulebook
+
+    return cached_rulebook(find_rulebook(docket.rulebook, docket.path))
