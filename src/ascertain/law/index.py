@@ -8,7 +8,7 @@ from datetime import date
 
 from ascertain.law.acts import ORDER, SILENT_VERBS, within_power
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Effect, Rulebook, Scope
+from ascertain.rulebook.model import Effect, Rulebook, Scope, Verb
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +22,7 @@ class Act:
         settled: The last such day; an open effect's is the last day on which its time of waiting may begin.
         able: Whether its source has the power to act on its target.
         entangled: Whether its source may in turn depend on its target.
+        extensible: Whether some effect extends its source, and so whom it reaches.
         order: Where it stands among effects on one target: by day, then by what it does.
     """
 
@@ -31,6 +32,7 @@ class Act:
     settled: date
     able: bool
     entangled: bool
+    extensible: bool
     order: tuple[object, ...]
 
 
@@ -44,6 +46,7 @@ class LawIndex:
         for effect in rulebook.effects:
             by_target.setdefault(effect.target, []).append(effect)
         self._sources = {target: {effect.source for effect in effects} for target, effects in by_target.items()}
+        self._extended = {effect.target for effect in rulebook.effects if effect.verb is Verb.EXTENDS}
         upstream = {source: self._upstream(source) for source in {effect.source for effect in rulebook.effects}}
         self.acts = tuple(
             self._act(number, effect, entangled=effect.target in upstream[effect.source])
@@ -125,7 +128,8 @@ class LawIndex:
             effect.verb,
             str(effect.to),
         )
-        return Act(number, effect, earliest, settled, able, entangled, order)
+        extensible = any(level in self._extended for level in self.levels[effect.source])
+        return Act(number, effect, earliest, settled, able, entangled, extensible, order)
 
 
 def _first(moment: Moment) -> date:

@@ -126,28 +126,33 @@ class Proceedings:
         return self.trees.all(issued, began, self.trees.no(over))
 
     def reach_of(self, act: Act, at: When, but_for: int | None = None) -> Tree[bool]:
-        """Whether an effect reaches this government and program.
-
-        An effect reaches whom it says, else whomever its source binds, and those to whom the source was extended.
-        What narrows or extends says by its new scope whom it concerns.
-        """
-        effect = act.effect
-        if effect.scope is None:
-            return effect.verb in SCOPED_BY_TO or self.bound(effect.source, at, but_for)
-        own = self.reach(effect.scope, effect.source, at)
-        return own if own is True else self.trees.any(own, self.standing(effect.source, at, but_for).extended)
+        """Whether an effect reaches this government and program: by its own words, or since its source was extended."""
+        own = self._own_reach(act, at)
+        if own is True or not act.extensible:
+            return own
+        return self.trees.any(own, self.standing(act.effect.source, at, but_for).extended)
 
     def day_of(self, act: Act, at: When) -> When:
         """The day whose law decides whether the effect's source could act: an event's own day, a state's every day."""
         return at if act.effect.verb in STATES or at.day < act.settled else When(act.settled, past=True)
 
+    def _own_reach(self, act: Act, at: When) -> Tree[bool]:
+        """An effect reaches whom it says, else whomever its source binds. What narrows or extends says it by ``to``."""
+        effect = act.effect
+        if effect.scope is not None:
+            return self.reach(effect.scope, effect.source, at)
+        return effect.verb in SCOPED_BY_TO or self.reach(self.index.binds(effect.source), effect.source, at)
+
+    def _beyond_reach(self, act: Act, at: When) -> bool:
+        return not act.extensible and self._own_reach(act, at) is False
+
     def _do(self, act: Act, at: When) -> Tree[bool]:
         if not act.able or act.number in self._without:
             return False
         begun = self.taken_effect(act, at)
-        if begun is False:
-            return False
         day = self.day_of(act, at)
+        if begun is False or self._beyond_reach(act, day):
+            return False
         itself = None
         if act.entangled:
             circle = self._circle(act, day)
@@ -187,10 +192,7 @@ class Proceedings:
     def _could_act(self, act: Act, at: When) -> bool:
         if not act.able or act.number in self._without or self.taken_effect(act, at) is False:
             return False
-        if self.day_of(act, at).day != at.day:
-            return False
-        scope = act.effect.scope
-        return scope is None or self.reach(scope, act.effect.source, at) is not False
+        return self.day_of(act, at).day == at.day and not self._beyond_reach(act, at)
 
     def _stand(self, provision: str, at: When, but_for: int | None) -> Standing:
         index, trees = self.index, self.trees

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ascertain.law.force import LawOn
 from ascertain.law.index import Act, index_of
 from ascertain.law.model import Force, ForceTree, Matter
 from ascertain.law.scope import item_reaches
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Rulebook, ScopeItem, ScopeKind, Verb
+from ascertain.rulebook.model import Rulebook, ScopeItem, ScopeKind
 
 
 def boundaries(rulebook: Rulebook, matter: Matter) -> tuple[date, ...]:
@@ -30,6 +30,8 @@ def boundaries(rulebook: Rulebook, matter: Matter) -> tuple[date, ...]:
         if act.effect.issued.reached(matter.known) is not False and _may_concern(act, matter, rulebook):
             days.update({act.earliest, act.settled})
             days.update(_of_moments((act.effect.effective, act.effect.until)))
+            if act.entangled:  # what is circular on the day of an event is no longer so on the next
+                days.add(act.settled + timedelta(days=1))
     ids = {matter.government.id, *matter.government.ids} if matter.government is not None else set()
     program = matter.program
     while program is not None and program.id not in ids:
@@ -67,9 +69,7 @@ def force_timeline(
 def _may_concern(act: Act, matter: Matter, rulebook: Rulebook) -> bool:
     """Whether the effect can reach the matter on any day at all; dated groups may."""
     scope = act.effect.scope
-    if scope is None or any(
-        other.effect.verb is Verb.EXTENDS for _, other in index_of(rulebook).reaching(act.effect.source)
-    ):
+    if scope is None or act.extensible:
         return True
 
     def may(item: ScopeItem) -> bool:
