@@ -1,0 +1,43 @@
+"""Names of places in the page. Every id and every link to it comes from here, so that none can miss."""
+
+from __future__ import annotations
+
+
+def slug(text: str) -> str:
+    """An id that is safe in HTML and CSS, different for every different text."""
+    return "".join(_safe(sign) for sign in text)
+
+
+def _safe(sign: str) -> str:
+    if sign.isascii() and (sign.isalnum() or sign == "-"):
+        return sign
+    return "__" if sign == "#" else f"_{ord(sign):x}."
+
+
+def government(government_id: str) -> str:
+    return f"government-{slug(government_id)}"
+
+
+def finding(government_id: str, question: str, program: str) -> str:
+    return f"finding-{slug(government_id)}-_{slug(question)}-_{slug(program)}"
+
+
+def authority(authority_id: str) -> str:
+    return f"authority-{slug(authority_id)}"
+
+
+def provision(provision_id: str) -> str:
+    """The place of a provision; of an authority as a whole, the authority's own."""
+    return f"provision-{slug(provision_id)}" if "#" in provision_id else authority(provision_id)
+
+
+def point(point_id: str) -> str:
+    return f"point-{slug(point_id)}"
+
+
+def argument(government_id: str, argument_id: str) -> str:
+    return f"argument-{slug(government_id)}-_{slug(argument_id)}"
+
+
+def entry(number: int) -> str:
+    return f"entry-{number}"

@@ -1,0 +1,79 @@
+"""Questions put to the findings stage, each once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from ascertain.docket.model import Docket
+from ascertain.findings.model import Finding
+from ascertain.record.model import Grade
+from ascertain.rulebook.model import Government, Program, Rulebook
+
+Spans = tuple[tuple[date, date, Finding], ...]
+
+
+class Asks(Protocol):
+    """Whatever answers a question for one government, on the day asked about or over a period."""
+
+    def finding(self, who: Government, question: str, program: Program | None, standard: Grade) -> Finding: ...
+
+    def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> Spans: ...
+
+
+@dataclass(slots=True)
+class Answers:
+    """The findings of a docket under its rulebook on one day, kept so that none is computed twice.
+
+    Args:
+        docket: The record and the standard for timelines.
+        rulebook: The law.
+        on: The day asked about.
+        known: Only what had been issued and filed by then counts.
+    """
+
+    docket: Docket
+    rulebook: Rulebook
+    on: date
+    known: date
+    _held: dict[tuple[str, str, str, Grade], Finding] = field(default_factory=dict)
+
+    def finding(self, who: Government, question: str, program: Program | None, standard: Grade) -> Finding:
+        from ascertain.findings.find import find
+
+        key = (who.id, question, program.id if program else "", standard)
+        if key not in self._held:
+            self._held[key] = find(
+                self.rulebook,
+                self.docket.record,
+                who,
+                question,
+                on=self.on,
+                known=self.known,
+                standard=standard,
+                program=program,
+            )
+        return self._held[key]
+
+    def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> Spans:
+        from ascertain.findings.timeline import timeline
+
+        spans = timeline(
+            self.rulebook,
+            self.docket.record,
+            who,
+            question,
+            start=start,
+            end=end,
+            known=self.known,
+            standard=self.docket.standard,
+            program=program,
+        )
+        return tuple((span.start, span.end, span.finding) for span in spans)
+
+
+def questions(rulebook: Rulebook) -> tuple[str, ...]:
+    """The questions worth showing: the concluded terms that have a short name, in the vocabulary's order."""
+    concluded = {rule.term for rule in rulebook.rules.values() if rule.term}
+    return tuple(term.phrase for term in rulebook.terms.values() if term.short and term.phrase in concluded)

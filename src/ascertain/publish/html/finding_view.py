@@ -1,0 +1,119 @@
+"""A finding as the page shows it: three answers, the reason, what it turns on, and the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ascertain.findings.model import Finding, Ground, Receipt, Turn
+from ascertain.publish.html import anchors, words
+from ascertain.publish.html.asking import Asks
+from ascertain.publish.html.names import Names
+from ascertain.publish.html.outline import Outline
+from ascertain.publish.html.record_view import claim_view
+from ascertain.publish.html.strip import strip
+from ascertain.publish.html.views import Answer, Because, Cell, FindingView, Link, Turning
+from ascertain.record.model import STANDARDS
+from ascertain.rulebook.model import Government, Outcome, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells findings of one report.
+
+    Args:
+        names: Words and links for ids.
+        asks: Who answers.
+        on: The day asked about.
+        known: The last day whose law and record count.
+        start: First day of the period drawn.
+        end: First day after it.
+    """
+
+    names: Names
+    asks: Asks
+    on: date
+    known: date
+    start: date
+    end: date
+
+    def cell(self, who: Government, question: str, program: Program | None) -> Cell:
+        """The answers under the three standards."""
+        found = [self.asks.finding(who, question, program, standard) for standard in STANDARDS]
+        anchor = anchors.finding(who.id, question, program.id if program else "")
+        return Cell(anchor, question, tuple(_answer(finding) for finding in found))
+
+    def finding(self, who: Government, question: str, program: Program | None) -> FindingView:
+        """One question in full, reasons under the docket's own standard."""
+        finding = self.asks.finding(who, question, program, self.names.docket.standard)
+        spans = self.asks.over(who, question, program, self.start, self.end)
+        return replace(
+            self.brief(who, question, program),
+            explanation=Outline(self.names).term(finding.explanation),
+            strip=strip(spans, self.start, self.end, self.on),
+        )
+
+    def brief(self, who: Government, question: str, program: Program | None) -> FindingView:
+        """One question without its timeline and explanation."""
+        finding = self.asks.finding(who, question, program, self.names.docket.standard)
+        cell = self.cell(who, question, program)
+        term = self.names.rulebook.terms[question]
+        said = self.names.docket.record.said(term, who.id, program.id if program else "", self.on, self.known)
+        return FindingView(
+            anchor=cell.anchor,
+            question=question,
+            ask=term.ask,
+            program=program.name if program else "",
+            cell=cell,
+            chosen=_answer(finding),
+            said=tuple(claim_view(claim, self.names) for claim in said),
+            because=tuple(self._because(ground) for ground in finding.reason),
+            turns=tuple(self._turning(turn) for turn in (*finding.fact_turns, *finding.law_turns)),
+            authorities=tuple(self.names.provision(one) for one in finding.authorities),
+            notes=finding.notes,
+            explanation=None,
+            strip=None,
+            receipt=receipt(finding.receipt),
+        )
+
+    def _because(self, ground: Ground) -> Because:
+        book = self.names.rulebook
+        if ground.kind == "fact":
+            term = book.terms.get(ground.id)
+            return Because("Fact", words.sentence(ground.id), words.value(term, ground.value))
+        if ground.kind == "reading" and ground.id in book.points:
+            point = book.points[ground.id]
+            return Because("Reading", point.question, str(ground.value), Link(point.question, anchors.point(point.id)))
+        link = self.names.provision(ground.id) if ground.id in book.provisions else None
+        return Because("Force of law", link.text if link else ground.id, words.value(None, ground.value), link)
+
+    def _turning(self, turn: Turn) -> Turning:
+        kind = "fact" if turn.kind == "fact" else "law"
+        point = self.names.rulebook.points.get(turn.id)
+        link = Link(point.question, anchors.point(point.id)) if point else None
+        return Turning(kind, turn.id, turn.ask, turn.options, link)
+
+
+def _answer(finding: Finding) -> Answer:
+    return Answer(finding.standard.word, finding.word, words.SHAPES[finding.word], _words(finding.possible))
+
+
+def _words(possible: Iterable[Outcome]) -> tuple[str, ...]:
+    return tuple(each.value for each in possible)
+
+
+def receipt(held: Receipt) -> tuple[tuple[str, str], ...]:
+    """A receipt as labels and values."""
+    readings = words.listed(f"{point} = {name}" for point, name in held.readings) or "none assumed"
+    return (
+        ("Rulebook, SHA-256", held.rulebook),
+        ("Record, SHA-256", held.record),
+        ("Facts as of", words.day(held.on)),
+        ("Law as of", words.day(held.law)),
+        ("Known by", words.day(held.known)),
+        ("Made on", words.day(held.made)),
+        ("Standard", held.standard),
+        ("Readings assumed", readings),
+        ("Version of the software", held.version),
+    )

@@ -1,0 +1,56 @@
+"""The explanation of a finding as an outline: what decided, and what stands under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ascertain.findings.model import Step, TermStep
+from ascertain.law.model import Force
+from ascertain.publish.html import words
+from ascertain.publish.html.names import Names
+from ascertain.publish.html.views import Node
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model import Outcome
+
+
+@dataclass(slots=True)
+class Outline:
+    """Tells one explanation; a term met again is not told again."""
+
+    names: Names
+    _told: set[str] = field(default_factory=set)
+
+    def term(self, step: TermStep) -> Node:
+        """A term and the rules that conclude it."""
+        again = step.term in self._told and bool(step.rules)
+        self._told.add(step.term)
+        below = () if again else tuple(self._step(each, "rule") for each in step.rules)
+        notes = ("told above",) if again else ()
+        return Node("term", words.sentence(step.term), *_outcomes(step.possible), None, False, notes, below)
+
+    def _step(self, step: Step, kind: str) -> Node:
+        below = (
+            *(self._step(each, "exception") for each in step.exceptions),
+            *(self.term(each) for each in step.terms),
+            *(self._fact(each) for each in step.facts),
+            *(self._force(each) for each in step.forces),
+        )
+        notes = () if step.force is None else (f"this provision is {step.force.state.value} here",)
+        link = self.names.provision(step.provision)
+        return Node(kind, words.sentence(step.title), *_outcomes(step.possible), link, step.speaks, notes, below)
+
+    def _fact(self, fact: Fact) -> Node:
+        shown = words.value(self.names.rulebook.terms.get(fact.term), fact.under(self.names.docket.standard))
+        grade = "nothing on record" if fact.grade is Grade.NONE else fact.grade.word
+        return Node("fact", words.sentence(fact.term), "", f"{shown} ({grade})", None, False, (), ())
+
+    def _force(self, force: Force) -> Node:
+        link = self.names.provision(force.provision)
+        shape = words.FORCE_SHAPES[force.state]
+        return Node("force", link.text, shape, force.state.value, None, False, (), ())
+
+
+def _outcomes(possible: tuple[Outcome, ...]) -> tuple[str, str]:
+    if len(possible) == 1:
+        return words.SHAPES[possible[0]], possible[0].value
+    return words.SHAPES["open"], f"open: {words.listed((each.value for each in possible), 'or')}"

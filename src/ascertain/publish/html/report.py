@@ -1,0 +1,106 @@
+"""Writes the report: one HTML file that can be mailed, read without a network and printed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from ascertain.docket.model import Docket
+from ascertain.publish.html import anchors, words
+from ascertain.publish.html.asking import Answers
+from ascertain.publish.html.assemble import assemble
+from ascertain.publish.html.views import Report
+from ascertain.rulebook.model import Rulebook
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def _quiet(_: str) -> None:
+    """Says nothing."""
+
+
+def publish_report(
+    docket: Docket,
+    rulebook: Rulebook,
+    *,
+    on: date,
+    known: date,
+    out: Path,
+    progress: Callable[[str], None] = _quiet,
+) -> Path:
+    """Write the report of a docket for one day.
+
+    Args:
+        docket: The record of the review.
+        rulebook: The law it is read under.
+        on: The day asked about.
+        known: Only what had been issued and filed by then counts.
+        out: The folder, made where it is missing; an earlier report in it is replaced in one step.
+        progress: Told in a few words what is being done.
+
+    Returns:
+        The page, ``index.html`` in the folder.
+
+    Raises:
+        BadInput: The rulebook does not cover the day, or a question of the docket is not a term.
+        OSError: The folder cannot be written.
+    """
+    page = out / "index.html"
+    report = assemble(docket, rulebook, Answers(docket, rulebook, on, known), on=on, known=known, progress=progress)
+    progress("setting the page in type")
+    text = render(report)
+    out.mkdir(parents=True, exist_ok=True)
+    _replace(page, text)
+    return page
+
+
+def render(report: Report) -> str:
+    """The page as HTML. Everything that comes from a docket or a rulebook is escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "sentence": words.sentence,
+        "moment": words.moment,
+        "slug": anchors.slug,
+        "paragraphs": paragraphs,
+    }
+    from markupsafe import Markup
+
+    style, script = (_TEMPLATES / name for name in ("style.css", "script.js"))
+    inline = {"style": Markup(style.read_text("utf-8")), "script": Markup(script.read_text("utf-8"))}  # noqa: S704 - our own files
+    hashes = {f"{name}_hash": _hash(text) for name, text in inline.items()}
+    return environment.get_template("index.html.j2").render(report=report, **inline, **hashes)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Prose parted at its blank lines."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _replace(page: Path, text: str) -> None:
+    """Write beside the page first, so that a reader never sees half of it."""
+    handle, name = tempfile.mkstemp(dir=page.parent, prefix=".index-", suffix=".html")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(page)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

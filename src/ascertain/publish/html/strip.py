@@ -1,0 +1,53 @@
+"""The timeline of one finding, drawn to scale as a strip of intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain.findings.model import Finding
+from ascertain.publish.html import words
+from ascertain.publish.html.scale import Scale, Tick
+
+WIDTH = 720.0
+LEFT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One interval: ``label`` is its word where there is room for it; ``when`` its days in print."""
+
+    x: float
+    width: float
+    shape: str
+    word: str
+    label: str
+    when: str
+    turns_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A strip and the day asked about; with no pieces there is nothing to draw."""
+
+    pieces: tuple[Piece, ...]
+    ticks: tuple[Tick, ...]
+    on: float | None
+    width: float = WIDTH + 2 * LEFT
+
+
+def strip(spans: Iterable[tuple[date, date, Finding]], start: date, end: date, on: date) -> Strip:
+    """Lay out the intervals of a finding between two days."""
+    scale = Scale(start, end, LEFT, WIDTH)
+    pieces = tuple(_piece(scale, *span) for span in spans)
+    return Strip(pieces, scale.ticks(), scale.x(on) if scale.shows(on) else None)
+
+
+def _piece(scale: Scale, start: date, end: date, finding: Finding) -> Piece:
+    left, right = scale.x(start), scale.x(end)
+    word = finding.word
+    room = right - left > 9 * len(word) + 14
+    turns = tuple(turn.ask or turn.id for turn in (*finding.fact_turns, *finding.law_turns))
+    when = words.through(start, end)
+    return Piece(left, round(right - left, 2), words.SHAPES[word], word, word if room else "", when, turns)

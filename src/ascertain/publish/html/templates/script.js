@@ -1,0 +1,11 @@
+// Reading needs none of this. A link into a folded part unfolds it, and a printout has everything unfolded.
+const unfold = (place) => {
+  for (let each = place; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+};
+const follow = () => {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (place && place.closest("details")) { unfold(place); place.scrollIntoView(); }
+};
+addEventListener("hashchange", follow);
+addEventListener("beforeprint", () => document.querySelectorAll("details.prints").forEach((each) => { each.open = true; }));
+follow();

@@ -1,0 +1,141 @@
+"""The words and shapes of the report: dates, values, scopes and outcomes as a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from ascertain.law.model import ForceState
+from ascertain.record.model import Grade
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.model import Outcome, Rulebook, Scope, ScopeItem, ScopeKind, Term, TermType, Value
+
+SHAPES: Mapping[str, str] = {
+    Outcome.HOLDS: "holds",
+    Outcome.DOES_NOT_HOLD: "fails",
+    Outcome.SILENT: "silent",
+    Outcome.CONFLICT: "conflict",
+    "open": "open",
+}
+"""Which drawn shape stands for which finding; the word always stands beside it."""
+
+FORCE_SHAPES: Mapping[ForceState, str] = {
+    ForceState.IN_FORCE: "in-force",
+    ForceState.SUSPENDED: "suspended",
+    ForceState.ENDED: "ended",
+    ForceState.NOT_YET: "not-yet",
+    ForceState.OUT_OF_SCOPE: "out-of-scope",
+    ForceState.OPEN: "open-force",
+}
+
+CONFIDENCE: Mapping[str, str] = {
+    "verified": "Verified: seen in a source.",
+    "verified-in-part": "Verified in part: the core was seen in a source, some detail was not.",
+    "memory": "From memory: not seen in a source; check before relying on it.",
+}
+
+
+def day(on: date) -> str:
+    """A day as American legal writing gives it: July 6, 2017."""
+    return f"{on:%B} {on.day}, {on.year}"
+
+
+def moment(when: Moment | None) -> str:
+    """A day, or the month or year where the source gives no more; empty for none."""
+    if when is None:
+        return ""
+    if when.exact:
+        return day(when.earliest)
+    return f"{when.earliest:%B %Y}" if when.earliest.month == when.latest.month else f"{when.earliest:%Y}"
+
+
+def through(start: date, end: date) -> str:
+    """A half-open run of days in print: the last day is included."""
+    last = end - timedelta(days=1)
+    return day(start) if last == start else f"{day(start)} through {day(last)}"
+
+
+def interval(period: Interval) -> str:
+    """A period in print. An end known only to its month is said to be in that month."""
+    if period.start is None and period.end is None:
+        return "no dates given"
+    parts = [] if period.start is None else [f"from {moment(period.start)}"]
+    if period.end is not None:
+        last = period.end
+        exact = f"through {day(last.earliest - timedelta(days=1))}" if last.exact else f"until some time in {moment(last)}"
+        parts.append(exact)
+    return " ".join(parts)
+
+
+def value(term: Term | None, shown: Value | None) -> str:
+    """A term's value as people write it: yes, $1,000.00, July 6, 2017; ``unknown`` for none."""
+    if shown is None:
+        return "unknown"
+    if isinstance(shown, bool):
+        return "yes" if shown else "no"
+    if isinstance(shown, int):
+        kind = term.type if term else TermType.NUMBER
+        if kind is TermType.MONEY:
+            return money(shown)
+        return day(date.fromordinal(shown)) if kind is TermType.DATE else f"{shown:,}"
+    return shown
+
+
+def listed(words: Iterable[str], joiner: str = "and") -> str:
+    """Several words as a sentence has them: *a, b and c*."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} {joiner} {last}" if most else last
+
+
+def money(cents: int) -> str:
+    """An amount in dollars, with cents only where there are any."""
+    return f"${cents / 100:,.2f}".removesuffix(".00")
+
+
+def scope(reach: Scope, rulebook: Rulebook, names: Mapping[str, str]) -> str:
+    """Whom a scope reaches, by name.
+
+    Args:
+        reach: The scope.
+        rulebook: Where agencies and groups have their names.
+        names: Names of governments by id.
+    """
+    text = ", ".join(_party(item, rulebook, names) for item in reach.items) or "nobody"
+    if reach.excepted:
+        text += " except " + ", ".join(_party(item, rulebook, names) for item in reach.excepted)
+    return text
+
+
+def _party(item: ScopeItem, rulebook: Rulebook, names: Mapping[str, str]) -> str:
+    match item.kind:
+        case ScopeKind.EVERYONE | ScopeKind.NOBODY:
+            text = item.kind.value
+        case ScopeKind.GOVERNMENT:
+            text = names.get(item.name, item.name)
+        case ScopeKind.STATE:
+            text = f"the State of {item.name} and its subdivisions"
+        case ScopeKind.CIRCUIT:
+            text = f"the {ordinal(int(item.name))} Circuit"
+        case ScopeKind.GROUP:
+            group = rulebook.groups.get(item.name)
+            text = group.name if group else item.name
+        case ScopeKind.AGENCY:
+            agency = rulebook.agencies.get(item.name)
+            text = agency.name if agency else item.name
+    return f"perhaps {text}" if item.perhaps else text
+
+
+def ordinal(number: int) -> str:
+    """Ninth as lawyers print it: 9th."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def standard(grade: Grade) -> str:
+    """A standard as the columns name it: *as documented*."""
+    return f"as {grade.word}"
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter raised, for a phrase of the vocabulary at the head of a line."""
+    return text[:1].upper() + text[1:]
