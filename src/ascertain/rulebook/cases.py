@@ -14,7 +14,7 @@ from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Placed, RawEntry, Text
 from ascertain.rulebook.rules import authority_of
 from ascertain.rulebook.texts import after, moment
-from ascertain.rulebook.values import value_of
+from ascertain.rulebook.values import IN_WORDS, value_of
 
 FORCES = ("in force", "not yet", "ended", "suspended", "out of scope", "open")
 _KEYS = ("who", "program", "on", "known", "given", "reading", "ask", "force", "expect", "turns on", "note")
@@ -56,8 +56,7 @@ def cases_of(items: Iterable[Placed], covers: Interval, concluded: Mapping[str, 
 def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[str, str], names: Names) -> Case | None:
     reporter, authority = names.reporter, authority_of(provision)
     fields = Fields(entry.fields, entry.kind, _KEYS, reporter, repeated=("given", "reading", "turns on"))
-    name = f"{authority} {entry.text.text}"
-    names.declare("A808", "case", name, entry.text.place, "give one of them another name")
+    names.declare("A808", f"case of {authority}", entry.text.text, entry.text.place, "give one of them another name")
     who, program = fields.get("who"), fields.get("program")
     if who:
         names.government(who)
@@ -75,7 +74,7 @@ def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[
     question = None if ask is None else names.term(ask, short=True)
     if question is not None and question.type is not TermType.YES_NO:
         help_line = "ask for a yes/no term"
-        message = f"a case asks for a yes/no term, and this one is a {question.type.value}"
+        message = f"a case asks for a yes/no term, and this one is {IN_WORDS[question.type]}"
         reporter.add("A810", message, question.place if ask is None else ask.place, question.place, help=help_line)
     expect = _expectation(entry, fields, authority, names)
     if on is None or expect is None:

@@ -20,7 +20,7 @@ from ascertain.rulebook.model import (
 )
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import RawAtom, RawClause, RawCondition, RawList, RawNot, Text
-from ascertain.rulebook.values import value_of
+from ascertain.rulebook.values import IN_WORDS, value_of
 
 _UNORDERED = (TermType.TEXT, TermType.ONE_OF, TermType.YES_NO)
 
@@ -83,9 +83,7 @@ def _is_true(text: Text, names: Names) -> Condition | None:
     if term is None:
         return None
     if term.type is not TermType.YES_NO:
-        message = f"this term is a {term.type.value}, so it must be compared with something"
-        if term.type is TermType.ONE_OF:
-            message = "this term is one of several choices, so it must be compared with one"
+        message = f"this term is {IN_WORDS[term.type]}, so it must be compared with something"
         example = term.values[0] if term.values else "VALUE"
         names.reporter.add("A516", message, text.place, term.place, help=f'write "{text.text[:60]} = {example}"')
         return None

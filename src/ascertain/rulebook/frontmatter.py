@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model import Place
 from ascertain.rulebook.raw import Text
 from ascertain.rulebook.texts import in_order, moment
+
+if TYPE_CHECKING:
+    from yaml import Node as YamlNode
 
 _FIRST_LINE = 2
 _DEEPEST = 20
@@ -116,11 +120,6 @@ class Front:
             self._reporter.add("A210", message, end.place, start.place, help=help_line)
         return Interval(begun, over)
 
-    def tables(self, key: str) -> Iterator[tuple[Node, Table | None]]:
-        """The items of a list of mappings; ``None`` beside an item that is no mapping."""
-        for item in self.listing(key):
-            yield item, item if isinstance(item, Table) else None
-
     def node(self, key: str) -> Node | None:
         """Whatever the key holds."""
         return self._table.values.get(key)
@@ -159,7 +158,11 @@ def read_front(file: str, lines: Sequence[str] | None, reporter: Reporter) -> Ta
         help_line = "put text that holds a colon, a bracket or a quotation mark in double quotes"
         reporter.add("A202", f"the front matter is not valid YAML: {reason}", place, help=help_line)
         return None
-    table = None if node is None else _convert(file, node, reporter, 0)
+    try:
+        table = None if node is None else _Converter(file, reporter).convert(node)
+    except _Tangled as problem:
+        reporter.add(problem.code, problem.message, problem.place, help=problem.help)
+        return None
     if not isinstance(table, Table):
         help_line = 'write lines such as "id: eo-13768"'
         reporter.add("A201", "the front matter holds no keys", top, help=help_line)
@@ -167,29 +170,52 @@ def read_front(file: str, lines: Sequence[str] | None, reporter: Reporter) -> Ta
     return Table(table.values, table.keys, top)
 
 
-def _convert(file: str, node: object, reporter: Reporter, depth: int) -> Node:
-    from yaml import MappingNode, ScalarNode, SequenceNode
-    from yaml import Node as YamlNode
+class _Tangled(Exception):  # noqa: N818 - it is a mistake of the text, raised and caught here
+    """Front matter that is no plain tree of a few levels."""
 
-    assert isinstance(node, YamlNode)
-    place = Place(file, node.start_mark.line + _FIRST_LINE, node.start_mark.column + 1)
-    if depth > _DEEPEST:
-        reporter.add("A215", "the front matter is nested too deeply", place, help="no key here nests so deep")
-        return Text("", place)
-    if isinstance(node, SequenceNode):
-        return Listing(tuple(_convert(file, item, reporter, depth + 1) for item in node.value), place)
-    if isinstance(node, MappingNode):
+    def __init__(self, code: str, message: str, place: Place, help_line: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.place, self.help = code, message, place, help_line
+
+
+class _Converter:
+    """Turns the YAML library's nodes into ours."""
+
+    def __init__(self, file: str, reporter: Reporter) -> None:
+        self._file = file
+        self._reporter = reporter
+        self._seen: set[int] = set()
+
+    def convert(self, node: YamlNode, depth: int = 0) -> Node:
+        from yaml import MappingNode, ScalarNode, SequenceNode
+
+        place = self._place(node)
+        if depth > _DEEPEST:
+            raise _Tangled("A215", "the front matter is nested too deeply", place, "no key here nests so deep")
+        if id(node) in self._seen:
+            message = "the front matter repeats a value by reference"
+            raise _Tangled("A216", message, place, "write the value out where the alias (*) stands")
+        self._seen.add(id(node))
+        if isinstance(node, SequenceNode):
+            return Listing(tuple(self.convert(item, depth + 1) for item in node.value), place)
+        if isinstance(node, MappingNode):
+            return self._table(node.value, place, depth)
+        assert isinstance(node, ScalarNode)
+        # An escape can spell half of a surrogate pair, which no file can hold.
+        value = str(node.value).encode("utf-8", "replace").decode()
+        return Text(" ".join(value.split()), place)
+
+    def _table(self, pairs: Iterable[tuple[YamlNode, YamlNode]], place: Place, depth: int) -> Table:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for key_node, value in node.value:
-            key = key_node.value if isinstance(key_node, ScalarNode) else "?"
-            at = Place(file, key_node.start_mark.line + _FIRST_LINE, key_node.start_mark.column + 1)
-            if key in keys:
-                message = f'the key "{key[:60]}" stands here twice'
-                reporter.add("A205", message, at, keys[key], help="keep one of them")
-            values[key], keys[key] = _convert(file, value, reporter, depth + 1), at
+        for key_node, value in pairs:
+            key = self.convert(key_node, depth + 1)
+            name = key.text if isinstance(key, Text) else "?"
+            if name in keys:
+                message = f'the key "{name[:60]}" stands here twice'
+                self._reporter.add("A205", message, key.place, keys[name], help="keep one of them")
+            values[name], keys[name] = self.convert(value, depth + 1), key.place
         return Table(values, keys, place)
-    assert isinstance(node, ScalarNode)
-    # An escape can spell half of a surrogate pair, which no file can hold.
-    value = str(node.value).encode("utf-8", "replace").decode()
-    return Text(" ".join(value.split()), place)
+
+    def _place(self, node: YamlNode) -> Place:
+        return Place(self._file, node.start_mark.line + _FIRST_LINE, node.start_mark.column + 1)

@@ -10,7 +10,7 @@ from ascertain.rulebook.cases import cases_of, omit
 from ascertain.rulebook.checks import check_whole
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.effects import effects_of
-from ascertain.rulebook.frontmatter import Front, read_front
+from ascertain.rulebook.frontmatter import Front, Table, read_front
 from ascertain.rulebook.markdown import Fence, Page, split
 from ascertain.rulebook.mistakes import Reporter, RulebookError
 from ascertain.rulebook.model import Place, Rulebook
@@ -55,9 +55,7 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
     names = Names(reporter)
     pages = {name: split(name, lines, reporter) for name, lines in texts.items()}
     rulebook_id, title, covers = _vocabulary_front(pages[VOCABULARY], reporter)
-    drafts = [
-        draft(page, read_front(name, page.front, reporter), names) for name, page in pages.items() if name != VOCABULARY
-    ]
+    drafts = [draft(page, _table(page, reporter), names) for name, page in pages.items() if name != VOCABULARY]
     items = list(_items(pages[VOCABULARY], drafts, reporter))
     declare_all([item for item in map(_entry, items) if item is not None], names)
     for drafted in drafts:
@@ -89,9 +87,13 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
     )
 
 
+def _table(page: Page, reporter: Reporter) -> Table | None:
+    return None if page.broken else read_front(page.file, page.front, reporter)
+
+
 def _vocabulary_front(page: Page, reporter: Reporter) -> tuple[str, str, Interval]:
     always = Interval(None, None)
-    table = read_front(page.file, page.front, reporter)
+    table = _table(page, reporter)
     if table is None:
         return "", "", always
     front = Front(table, ("id", "title", "covers"), ("summary", "notes"), reporter)

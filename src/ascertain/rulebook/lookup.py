@@ -99,7 +99,7 @@ def _find(
             return known[found[0]]
         if found:
             shown = "; ".join(sorted(found)[:_MOST_SHOWN]) + ("; …" if len(found) > _MOST_SHOWN else "")
-            raise NotFound(f'"{text}" fits {len(found)} {kind}s', f"write more of one of: {shown}", "A903")
+            raise NotFound(f'"{text}" fits {len(found)} {kind}s', f"write more of one of: {shown}", "A913")
     pool = [name for one in known.values() for name in names(one)]
     otherwise = f"the {kind}s include: {'; '.join(sorted(known)[:_MOST_SHOWN])}" if known else f"there are no {kind}s"
-    raise NotFound(f'there is no {kind} "{text}"', did_you_mean(wanted, pool, otherwise), "A902")
+    raise NotFound(f'there is no {kind} "{text}"', did_you_mean(wanted, pool, otherwise), "A912")

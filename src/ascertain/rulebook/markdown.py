@@ -53,11 +53,15 @@ Block = Heading | Quote | Prose | Fence
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file: the lines of its front matter (which begin on line 2), ``None`` where it has none, and its blocks."""
+    """One file: the lines of its front matter (which begin on line 2), ``None`` where it has none, and its blocks.
+
+    ``broken`` says that the front matter is never closed, so that nothing in the file can be read.
+    """
 
     file: str
     front: tuple[str, ...] | None
     blocks: tuple[Block, ...]
+    broken: bool = False
 
 
 def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
@@ -69,6 +73,7 @@ def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
         reporter: Takes what is wrong: a front matter or fence left open, an unknown fence.
     """
     front, at = _front_matter(file, lines, reporter)
+    broken = front is None and at > 0
     blocks: list[Block] = []
     while at < len(lines):
         line = lines[at]
@@ -103,7 +108,7 @@ def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
             if prose := "\n".join(lines[at:end]).strip():
                 blocks.append(Prose(Text(prose, Place(file, at + 1, 1))))
             at = end
-    return Page(file, front, tuple(blocks))
+    return Page(file, front, tuple(blocks), broken)
 
 
 def _front_matter(file: str, lines: Sequence[str], reporter: Reporter) -> tuple[tuple[str, ...] | None, int]:
@@ -113,7 +118,7 @@ def _front_matter(file: str, lines: Sequence[str], reporter: Reporter) -> tuple[
         if lines[at].rstrip() == "---":
             return tuple(lines[1:at]), at + 1
     reporter.add("A105", "the front matter is never closed", Place(file, 1, 1), help="add a line --- where it ends")
-    return (), len(lines)
+    return None, len(lines)
 
 
 def _closing(lines: Sequence[str], start: int, marks: str) -> int | None:

@@ -49,7 +49,7 @@ class Names:
         earlier = self.places.setdefault((kind, name), place)
         if earlier == place:
             return True
-        self.reporter.add(code, f'there are two {kind}s "{name[:80]}"', place, earlier, help=help_line)
+        self.reporter.add(code, f'the {kind} "{name[:80]}" is declared twice', place, earlier, help=help_line)
         return False
 
     def term(self, text: Text, *, short: bool = False) -> Term | None:

@@ -11,6 +11,7 @@ from ascertain.rulebook.model import Point, Reading, Rule, TermType
 from ascertain.rulebook.names import Names, RuleName
 from ascertain.rulebook.raw import Placed, RawPoint, RawReading, RawRule, Text
 from ascertain.rulebook.texts import ID, parted
+from ascertain.rulebook.values import IN_WORDS
 
 
 def authority_of(provision: str) -> str:
@@ -35,7 +36,7 @@ def declare_rules(items: Iterable[Placed], names: Names) -> None:
         elif isinstance(placed.item, RawReading):
             raw = placed.item
             point = names.point(raw.point, authority_of(placed.provision))
-            key = f"{point or raw.point.text} {raw.label.text}"
+            key = f"{raw.label.text} of {point or raw.point.text}"
             first = names.declare("A407", "reading", key, raw.label.place, "give one of them another name")
             if point is not None and first:
                 names.readings.setdefault(point, {})[raw.label.text] = raw
@@ -62,7 +63,7 @@ def _rule(name: RuleName, names: Names) -> Rule | None:
     target = None if raw.target is None else names.rule(raw.target, authority)
     term = names.term(raw.text) if raw.target is None else None
     if term is not None and term.type is not TermType.YES_NO:
-        message = f"a rule concludes a yes/no term, and this one is a {term.type.value}"
+        message = f"a rule concludes a yes/no term, and this one is {IN_WORDS[term.type]}"
         help_line = "declare it as yes/no, or write what the rule concludes as a phrase of its own"
         names.reporter.add("A606", message, raw.text.place, term.place, help=help_line)
     if (term is None and target is None) or None in clauses:

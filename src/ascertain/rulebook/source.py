@@ -62,7 +62,8 @@ def lines_of(name: str, content: bytes) -> tuple[list[str], Mistake | None]:
         start = before.rfind(b"\n") + 1
         column = len(before[start:].decode("utf-8", "replace")) + 1
         message = f"the file is not UTF-8: byte {content[problem.start]:#04x} at offset {problem.start}"
-        mistake = Mistake("A104", message, (Place(name, line, column),), ("",), "save the file as UTF-8")
+        shown = content[start:].split(b"\n", 1)[0].decode("utf-8", "replace")
+        mistake = Mistake("A104", message, (Place(name, line, column),), (shown,), "save the file as UTF-8")
         text = before.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n"), mistake
 

@@ -12,6 +12,14 @@ from ascertain.rulebook.raw import Text
 _NUMBER = re.compile(r"-?\d{1,18}|-?\d{1,3}(,\d{3}){1,5}")
 _MONEY = re.compile(r"(-?)\$(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d\d))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+IN_WORDS = {
+    TermType.YES_NO: "a yes/no term",
+    TermType.NUMBER: "a number",
+    TermType.MONEY: "an amount of money",
+    TermType.DATE: "a date",
+    TermType.TEXT: "a text",
+    TermType.ONE_OF: "one of several choices",
+}
 _EXAMPLES = {
     TermType.YES_NO: "yes or no",
     TermType.NUMBER: "a whole number such as 12",
@@ -33,7 +41,7 @@ def value_of(term: Term, text: Text, reporter: Reporter) -> Value | None:
         return None
     value = _plain(term.type, word)
     if value is None:
-        message = f'this term is a {term.type.value}, and "{word[:60]}" is none'
+        message = f'this term is {IN_WORDS[term.type]}, and "{word[:60]}" is none'
         if term.type is TermType.YES_NO:
             message = f'this term is answered with yes or no, not "{word[:60]}"'
         reporter.add("A512", message, text.place, term.place, help=f"write {_EXAMPLES[term.type]}")

@@ -184,7 +184,7 @@ def _check_parents(found: Sequence[tuple[RawEntry, Fields]], names: Names) -> No
             if round_trip and not reported & set(round_trip):
                 reported |= set(round_trip)
                 places = [parent.place for step in round_trip if (parent := parents[step])]
-                message = f"a {kind} is above itself: {' → '.join([*round_trip, name])}"
+                message = f"the {kind} {name} is above itself: {' → '.join([*round_trip, name])}"
                 names.reporter.add("A507", message, *places, help="remove one of these parents")
 
 
