@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,12 @@ def test_the_digest_covers_every_file(folder: Path) -> None:
     before = load_rulebook(folder).digest
     (folder / "law.md").rename(folder / "renamed.md")
     assert load_rulebook(folder).digest != before
+
+
+def test_the_cache_stays_small(folder: Path) -> None:
+    for number in range(70):
+        cached(f"key {number}", int, partial(int, number), ())
+    assert len(cache_files(folder)) == 60
+    (folder.parent / "cache" / "another's file").write_text("kept")
+    cached("one more", int, lambda: 1, ())
+    assert (folder.parent / "cache" / "another's file").exists()

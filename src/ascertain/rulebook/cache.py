@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _MAGIC = b"ascertain cache 1\n"
 _DIGEST_SIZE = 32
+_SUFFIX = ".ascertain"
+_MOST_KEPT = 60
 _PACKAGE = Path(__file__).parent
 
 
@@ -57,7 +59,8 @@ def cached(key: str, kind: type[T], compute: Callable[[], T], packages: tuple[st
     folder = _folder()
     if folder is None:
         return compute()
-    file = folder / sha256(f"{__version__} {key}".encode()).hexdigest()[:32]
+    digest = sha256(f"{__version__} {key}".encode()).hexdigest()
+    file = folder / f"{digest[:32]}{_SUFFIX}"
     found = _read(file, packages)
     if isinstance(found, kind):
         return found
@@ -123,3 +126,11 @@ def _write(file: Path, value: object) -> None:
             draft.replace(file)
         finally:
             draft.unlink(missing_ok=True)
+        _forget_oldest(file.parent)
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Keep the cache small: every change of a file leaves a value behind that nothing asks for again."""
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[_MOST_KEPT:]:
+        file.unlink(missing_ok=True)
