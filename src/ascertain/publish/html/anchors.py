@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
+from ascertain.rulebook.model import Term
+
 
 def slug(text: str) -> str:
     """An id that is safe in HTML and CSS, different for every different text."""
@@ -18,8 +22,10 @@ def government(government_id: str) -> str:
     return f"government-{slug(government_id)}"
 
 
-def finding(government_id: str, question: str, program: str) -> str:
-    return f"finding-{slug(government_id)}-_{slug(question)}-_{slug(program)}"
+def finding(government_id: str, question: Term, program: str) -> str:
+    """The place of a finding; a term without a short name goes by a digest of its phrase."""
+    name = question.short or hashlib.sha256(question.phrase.encode()).hexdigest()[:12]
+    return "-_".join(("finding", slug(government_id), slug(name), slug(program))).rstrip("-_")
 
 
 def authority(authority_id: str) -> str:

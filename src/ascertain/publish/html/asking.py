@@ -71,9 +71,3 @@ class Answers:
             program=program,
         )
         return tuple((span.start, span.end, span.finding) for span in spans)
-
-
-def questions(rulebook: Rulebook) -> tuple[str, ...]:
-    """The questions worth showing: the concluded terms that have a short name, in the vocabulary's order."""
-    concluded = {rule.term for rule in rulebook.rules.values() if rule.term}
-    return tuple(term.phrase for term in rulebook.terms.values() if term.short and term.phrase in concluded)

@@ -10,9 +10,9 @@ from ascertain import __version__
 from ascertain.docket.model import Docket
 from ascertain.docket.state import state_on
 from ascertain.findings.find import needs_program
-from ascertain.publish.html import lawchart, words
+from ascertain.publish.html import anchors, lawchart, words
 from ascertain.publish.html.asking import Asks
-from ascertain.publish.html.finding_view import Teller
+from ascertain.publish.html.finding_view import Teller, is_silent
 from ascertain.publish.html.forces import Forces
 from ascertain.publish.html.government_view import government_page
 from ascertain.publish.html.happenings import KINDS, courses, happenings
@@ -78,10 +78,17 @@ def assemble(
     asked = questions_of(docket, rulebook)
 
     progress(f"asking {len(asked.plain)} questions of {len(members)} governments")
-    matrix = _matrix("The answers", asked.plain, members.values(), lambda who, term: teller.cell(who, term.phrase, None))
-    by_program = _program_matrices(asked, tuple(members.values()), teller)
+    matrix = _matrix(asked.plain, members.values(), teller)
+    spoken = _spoken(asked, members.values(), teller)
+    by_program = tuple(
+        _program_matrix(term, spoken[term.phrase], asked, members.values(), teller) for term in asked.of_programs
+    )
+    money = tuple(
+        (program, tuple(term for term in asked.of_programs if program in spoken[term.phrase]))
+        for program in asked.programs
+    )
     progress("writing a page for each government")
-    pages = tuple(government_page(who, asked.plain, asked.of_programs, asked.programs, teller) for who in members.values())
+    pages = tuple(government_page(who, asked.plain, money, teller) for who in members.values())
     progress("drawing the law over time")
     acts = happenings(names, forces)
     lanes = courses(names, forces, titles)
@@ -97,6 +104,7 @@ def assemble(
         counts=_counts(docket, known),
         matrix=matrix,
         by_program=by_program,
+        about=names.prose(docket.text),
         differences=(*_differences(matrix, ""), *(d for table in by_program for d in _differences(table, table.title))),
         review=review_rows(names, known),
         chart=chart,
@@ -120,34 +128,37 @@ def _period(rulebook: Rulebook, on: date) -> tuple[date, date, date]:
     return start, end, until or end
 
 
-def _matrix(
-    title: str, terms: Sequence[Term], who: Iterable[Government], cell: Callable[[Government, Term], Cell]
-) -> Matrix:
-    columns = tuple(Link(term.short or term.phrase, "", words.sentence(term.phrase)) for term in terms)
-    rows = tuple(Row(_head(one), tuple(cell(one, term) for term in terms)) for one in who)
-    return Matrix(title, columns, rows)
+def _matrix(terms: Sequence[Term], who: Iterable[Government], teller: Teller) -> Matrix:
+    columns = tuple(Link(words.sentence(term.phrase)) for term in terms)
+    rows = tuple(Row(_head(one), tuple(teller.cell(one, term.phrase, None) for term in terms)) for one in who)
+    return Matrix("The answers", columns, rows)
 
 
 def _head(who: Government) -> Link:
-    from ascertain.publish.html import anchors
-
     return Link(who.name, anchors.government(who.id))
 
 
-def _program_matrices(asked: Questions, members: tuple[Government, ...], teller: Teller) -> tuple[Matrix, ...]:
-    """For each question about money a table of governments by programs."""
-    columns = tuple(Link(program.name) for program in asked.programs)
-    return tuple(
-        Matrix(
-            words.sentence(term.phrase),
-            columns,
-            tuple(
-                Row(_head(who), tuple(teller.cell(who, term.phrase, program) for program in asked.programs))
-                for who in members
-            ),
+def _spoken(asked: Questions, members: Iterable[Government], teller: Teller) -> dict[str, tuple[Program, ...]]:
+    """For each question about money the programs for which a rule speaks, for one government at least."""
+    whom = tuple(members)
+    return {
+        term.phrase: tuple(
+            program
+            for program in asked.programs
+            if not all(is_silent(teller.cell(who, term.phrase, program)) for who in whom)
         )
         for term in asked.of_programs
+    }
+
+
+def _program_matrix(
+    term: Term, spoken: tuple[Program, ...], asked: Questions, members: Iterable[Government], teller: Teller
+) -> Matrix:
+    rows = tuple(
+        Row(_head(who), tuple(teller.cell(who, term.phrase, program) for program in spoken)) for who in members
     )
+    silent = tuple(program.name for program in asked.programs if program not in spoken)
+    return Matrix(words.sentence(term.phrase), tuple(Link(program.name) for program in spoken), rows, silent)
 
 
 def _differences(table: Matrix, question: str) -> Iterable[Difference]:
@@ -157,10 +168,10 @@ def _differences(table: Matrix, question: str) -> Iterable[Difference]:
         for row in table.rows:
             cell = row.cells[index]
             if cell.parts:
-                alike.setdefault(cell.answers, []).append((Link(row.head.text, cell.anchor), cell))
+                alike.setdefault(cell.key, []).append((Link(row.head.text, cell.anchor), cell))
         for found in alike.values():
-            asked = question or column.title
-            yield Difference(asked, column.text if question else "", found[0][1].answers, tuple(link for link, _ in found))
+            places = tuple(link for link, _ in found)
+            yield Difference(question or column.text, column.text if question else "", found[0][1].answers, places)
 
 
 def _counts(docket: Docket, known: date) -> tuple[tuple[str, str], ...]:

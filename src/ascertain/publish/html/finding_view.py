@@ -41,7 +41,7 @@ class Teller:
     def cell(self, who: Government, question: str, program: Program | None) -> Cell:
         """The answers under the three standards."""
         found = [self.asks.finding(who, question, program, standard) for standard in STANDARDS]
-        anchor = anchors.finding(who.id, question, program.id if program else "")
+        anchor = anchors.finding(who.id, self.names.rulebook.terms[question], program.id if program else "")
         return Cell(anchor, question, tuple(_answer(finding) for finding in found))
 
     def finding(self, who: Government, question: str, program: Program | None) -> FindingView:
@@ -69,9 +69,9 @@ class Teller:
             chosen=_answer(finding),
             said=tuple(claim_view(claim, self.names) for claim in said),
             because=tuple(self._because(ground) for ground in finding.reason),
-            turns=tuple(self._turning(turn) for turn in (*finding.fact_turns, *finding.law_turns)),
+            turns=tuple(self._turning(turn, finding.notes) for turn in (*finding.fact_turns, *finding.law_turns)),
             authorities=tuple(self.names.provision(one) for one in finding.authorities),
-            notes=finding.notes,
+            notes=tuple(self._note(note) for note in finding.notes if not _is_of(note, finding.fact_turns)),
             explanation=None,
             strip=None,
             receipt=receipt(finding.receipt),
@@ -88,15 +88,39 @@ class Teller:
         link = self.names.provision(ground.id) if ground.id in book.provisions else None
         return Because("Force of law", link.text if link else ground.id, words.value(None, ground.value), link)
 
-    def _turning(self, turn: Turn) -> Turning:
+    def _turning(self, turn: Turn, notes: tuple[str, ...]) -> Turning:
         kind = "fact" if turn.kind == "fact" else "law"
         point = self.names.rulebook.points.get(turn.id)
         link = Link(point.question, anchors.point(point.id)) if point else None
-        return Turning(kind, turn.id, turn.ask, turn.options, link)
+        note = next((note.removesuffix(f": {turn.id}") for note in notes if _is_of(note, (turn,))), "")
+        plain = set(turn.options) == {"yes", "no"}
+        return Turning(kind, turn.id, turn.ask, () if plain else turn.options, note, link)
+
+    def _note(self, note: str) -> str:
+        one, _, rest = note.partition(" ")
+        known = one in self.names.rulebook.provisions
+        return f"{self.names.provision(one).text} {rest}" if known else words.sentence(note)
+
+
+def _is_of(note: str, turns: tuple[Turn, ...]) -> bool:
+    """Whether a note says why the fact of one of these turns counts as unknown."""
+    return any(turn.kind == "fact" and note.endswith(f": {turn.id}") for turn in turns)
+
+
+def is_silent(cell: Cell) -> bool:
+    """Whether no rule speaks, under any standard."""
+    return all(each.word == Outcome.SILENT for each in cell.answers)
 
 
 def _answer(finding: Finding) -> Answer:
-    return Answer(finding.standard.word, finding.word, words.SHAPES[finding.word], _words(finding.possible))
+    kinds = (("facts", finding.fact_turns), ("law", finding.law_turns))
+    return Answer(
+        finding.standard.word,
+        finding.word,
+        words.SHAPES[finding.word],
+        _words(finding.possible),
+        tuple(kind for kind, turns in kinds if turns),
+    )
 
 
 def _words(possible: Iterable[Outcome]) -> tuple[str, ...]:

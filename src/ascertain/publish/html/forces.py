@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, ForceState, Matter
-from ascertain.law.regimes import force_timeline
+from ascertain.law.regimes import boundaries
 from ascertain.rulebook.model import Government, Rulebook
 
-Span = tuple[date, date, Force]
+Span = tuple[date, date, ForceState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,10 @@ class Line:
     today: Force
 
     @property
-    def key(self) -> tuple[object, ...]:
-        return (*((start, end, force.state) for start, end, force in self.spans), self.today.chain)
-
-    @property
     def reaches(self) -> bool:
         """Whether the provision reaches these governments on any day of the period."""
         idle = {ForceState.OUT_OF_SCOPE, ForceState.NOT_YET}
-        return any(force.state not in idle for _, _, force in self.spans)
+        return any(state not in idle for _, _, state in self.spans)
 
 
 @dataclass(slots=True)
@@ -56,6 +53,7 @@ class Forces:
     hindsight: date
     _laws: dict[str, LawOn] = field(default_factory=dict)
     _lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    _courses: dict[str, tuple[tuple[date, date, LawOn], ...]] = field(default_factory=dict)
 
     def lines(self, provision_id: str) -> tuple[Line, ...]:
         """The lines of a provision, the one for most governments first; none where it reaches nobody here."""
@@ -71,22 +69,44 @@ class Forces:
         return self._laws[name]
 
     def _compute(self, provision_id: str) -> tuple[Line, ...]:
-        found: dict[tuple[object, ...], Line] = {}
-        for who in self.governments or (None,):
-            line = self._line(provision_id, who)
-            if line.reaches or line.today.state is not ForceState.OUT_OF_SCOPE:
-                held = found.get(line.key)
-                found[line.key] = line if held is None else _joined(held, line)
-        return tuple(sorted(found.values(), key=lambda line: -len(line.governments)))
+        lines = (self._line(provision_id, who) for who in self.governments or (None,))
+        reaching = (line for line in lines if line.reaches or line.today.state is not ForceState.OUT_OF_SCOPE)
+        return merged(reaching, chains=True)
 
     def _line(self, provision_id: str, who: Government | None) -> Line:
-        matter = Matter(who, None, self.on, self.hindsight)
-        spans = tuple(force_timeline(self.rulebook, provision_id, matter, self.start, self.end))
-        return Line((who.id,) if who else (), spans, self.law(who).force(provision_id))
+        spans: list[Span] = []
+        for start, end, law in self._course(who):
+            tree = law.tree(provision_id)
+            state = tree if isinstance(tree, ForceState) else ForceState.OPEN
+            if spans and spans[-1][2] is state:
+                spans[-1] = (spans[-1][0], end, state)
+            else:
+                spans.append((start, end, state))
+        return Line((who.id,) if who else (), tuple(spans), self.law(who).force(provision_id))
+
+    def _course(self, who: Government | None) -> tuple[tuple[date, date, LawOn], ...]:
+        """The legal regimes of the period, each with its law in hindsight."""
+        name = who.id if who else ""
+        if name not in self._courses:
+            matter = Matter(who, None, self.start, self.hindsight)
+            first = LawOn(self.rulebook, matter)
+            inner = (day for day in boundaries(self.rulebook, matter) if self.start < day < self.end)
+            days = [self.start, *inner, self.end]
+            self._courses[name] = tuple((day, end, first.on(replace(matter, on=day))) for day, end in pairwise(days))
+        return self._courses[name]
 
 
-def _joined(held: Line, more: Line) -> Line:
-    return Line((*held.governments, *more.governments), held.spans, held.today)
+def merged(lines: Iterable[Line], *, chains: bool = False) -> tuple[Line, ...]:
+    """Lines of the same course as one; with ``chains`` only if also the same orders are the reason today.
+
+    The one for most governments comes first.
+    """
+    found: dict[tuple[object, ...], Line] = {}
+    for line in lines:
+        key = (line.spans, line.today.chain if chains else None)
+        held = found.get(key)
+        found[key] = replace(line, governments=(*held.governments, *line.governments)) if held else line
+    return tuple(sorted(found.values(), key=lambda line: -len(line.governments)))
 
 
 def whom(line: Line, all_of: Mapping[str, str]) -> str:

@@ -7,24 +7,19 @@ from collections.abc import Sequence
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.finding_view import Teller
 from ascertain.publish.html.record_view import arguments_of, award_view, events_of, terms_of
-from ascertain.publish.html.views import FindingView, GovernmentPage
+from ascertain.publish.html.views import GovernmentPage
 from ascertain.rulebook.model import Government, Program, Term
 
 
 def government_page(
-    who: Government,
-    questions: Sequence[Term],
-    of_programs: Sequence[Term],
-    programs: Sequence[Program],
-    teller: Teller,
+    who: Government, questions: Sequence[Term], money: Sequence[tuple[Program, Sequence[Term]]], teller: Teller
 ) -> GovernmentPage:
     """Everything about one government under review.
 
     Args:
         who: The government.
         questions: The questions that need no program.
-        of_programs: Those that have an answer only for a program.
-        programs: The programs to ask them for.
+        money: For each program the questions that have an answer only for a program, where a rule speaks to them.
         teller: Who tells findings.
     """
     names = teller.names
@@ -37,29 +32,21 @@ def government_page(
         kind=_kind(who),
         identifiers=_identifiers(who, teller),
         membership=tuple(
-            f"{words.interval(member.period)}. {member.basis}".strip()
+            f"{words.sentence(words.interval(member.period))}. {member.basis}".strip()
             for member in names.docket.members
             if member.government == who.id
         ),
         headline=tuple(finding.cell for finding in findings),
         findings=findings,
-        by_program=_by_program(who, of_programs, programs, teller),
+        by_program=tuple(
+            (program.name, tuple(teller.brief(who, term.phrase, program) for term in terms)) for program, terms in money
+        ),
         terms=shown,
         silent_terms=silent,
         arguments=arguments_of(who.id, names),
         awards=tuple(award_view(each, names) for each in names.docket.awards if each.government == who.id),
         results=tuple(each for each in events if each.result),
         events=events,
-    )
-
-
-def _by_program(
-    who: Government, terms: Sequence[Term], programs: Sequence[Program], teller: Teller
-) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
-    if not terms:
-        return ()
-    return tuple(
-        (program.name, tuple(teller.brief(who, term.phrase, program) for term in terms)) for program in programs
     )
 
 

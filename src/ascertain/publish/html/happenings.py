@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ascertain.publish.html import words
-from ascertain.publish.html.forces import Forces, Line, whom
+from ascertain.publish.html.forces import Forces, Line, merged, whom
 from ascertain.publish.html.law_view import deed, is_later
 from ascertain.publish.html.lawchart import Course, Happening
-from ascertain.publish.html.names import Names
+from ascertain.publish.html.names import Names, short_name
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model import Authority, Effect, Provision
-
-MOMENTARY = frozenset({"court order", "letter", "statement", "report", "list", "bill", "deadline"})
-"""Kinds of authority that are drawn as a mark on their day, not as a lane: what they do shows on others' lanes."""
 
 KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Statutes and regulations", frozenset({"statute", "regulation"})),
@@ -23,6 +20,7 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Grant terms", frozenset({"grant terms"})),
     ("State and local law", frozenset({"state statute", "ordinance", "policy"})),
 )
+"""Kinds of law that are drawn as lanes. All others are a mark on their day: what they do shows on others' lanes."""
 
 
 def happenings(names: Names, forces: Forces) -> tuple[Happening, ...]:
@@ -43,9 +41,7 @@ def _inside(when: Moment, forces: Forces) -> bool:
     return forces.start <= when.earliest < forces.end
 
 
-def _happening(
-    number: int, key: tuple[date, str], effects: list[Effect], names: Names, forces: Forces
-) -> Happening:
+def _happening(number: int, key: tuple[date, str], effects: list[Effect], names: Names, forces: Forces) -> Happening:
     on, source = key
     authority = names.rulebook.authorities[source]
     when = authority.issued if authority.issued.earliest == on else effects[0].issued
@@ -92,11 +88,11 @@ def courses(names: Names, forces: Forces, members: Mapping[str, str]) -> tuple[t
 
 def _of(authority: Authority, names: Names, forces: Forces, members: Mapping[str, str]) -> Iterable[Course]:
     parts = [each for each in names.rulebook.provisions.values() if each.authority == authority.id]
-    seen: list[tuple[Provision, frozenset[tuple[object, ...]]]] = []
+    seen: list[tuple[Provision, frozenset[object]]] = []
     drawn: list[tuple[Provision, Line, set[str]]] = []
     for part in sorted(parts, key=lambda each: each.id != authority.id):
-        lines = [line for line in forces.lines(part.id) if line.reaches]
-        shape = frozenset(_shape(line) for line in lines)
+        lines = merged(line for line in forces.lines(part.id) if line.reaches)
+        shape: frozenset[object] = frozenset((line.governments, line.spans) for line in lines)
         twin = next((other for other, held in seen if held == shape), None)
         if twin is not None:
             for other, _, ids in drawn:
@@ -106,23 +102,26 @@ def _of(authority: Authority, names: Names, forces: Forces, members: Mapping[str
         seen.append((part, shape))
         drawn += [(part, line, {part.id}) for line in lines]
     for part, line, ids in drawn:
-        label = authority.title if part.id == authority.id else f"{authority.title}: {part.heading}"
         yield Course(
             provisions=frozenset(ids),
-            label=label,
+            label=_label(authority, part, [each for each in parts if each.id in ids], names),
             anchor=names.provision(part.id).anchor,
             whom=whom(line, members),
             since=_since(authority, part, forces.start),
-            spans=tuple((start, end, force.state) for start, end, force in line.spans),
+            spans=line.spans,
         )
 
 
-def _shape(line: Line) -> tuple[object, ...]:
-    return (line.governments, tuple((start, end, force.state) for start, end, force in line.spans))
+def _label(authority: Authority, part: Provision, alike: list[Provision], names: Names) -> str:
+    """The authority by name and title; a part with its neighbors that share its course."""
+    short = short_name(authority)
+    if part.id == authority.id:
+        return authority.title if short == authority.title else f"{short} · {authority.title}"
+    neighbors = (each.heading for each in alike if each.parent == part.parent and each is not part)
+    return "; ".join([names.provision(part.id).text, *neighbors])
 
 
 def _since(authority: Authority, part: Provision, start: date) -> str:
     periods = part.in_force if part.in_force is not None else authority.in_force
     first = periods[0].start if periods else None
     return words.moment(first) if first and first.earliest < start else ""
-

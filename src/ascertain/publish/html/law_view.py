@@ -44,6 +44,7 @@ def authority_page(authority: Authority, names: Names, forces: Forces, members: 
     return AuthorityPage(
         anchor=anchors.authority(authority.id),
         authority=authority,
+        cited=authority.citations[0].text if authority.citations else "",
         issued=words.moment(authority.issued),
         in_force=tuple(words.interval(each) for each in authority.in_force),
         binds=names.scope(authority.binds),
@@ -85,7 +86,12 @@ def chain(force: Force, names: Names) -> tuple[ChainLink, ...]:
     """The links that explain a force, oldest first."""
     return tuple(
         ChainLink(
-            names.provision(link.provision), link.verb, _when(link.date), _who(link.scope), link.note, link.decisive
+            names.provision(link.provision),
+            link.verb,
+            _when(link.date),
+            "" if link.scope == "everyone" else names.scope_words(link.scope),
+            link.note,
+            link.decisive,
         )
         for link in force.chain
     )
@@ -98,10 +104,6 @@ def _when(text: str) -> str:
         return text
 
 
-def _who(scope: str) -> str:
-    return "" if scope == "everyone" else scope
-
-
 def _provision(each: Provision, names: Names, forces: Forces, members: Mapping[str, str]) -> ProvisionView:
     lines = forces.lines(each.id)
     above = forces.lines(each.parent) if each.parent else ()
@@ -110,11 +112,11 @@ def _provision(each: Provision, names: Names, forces: Forces, members: Mapping[s
         heading=each.heading,
         depth=_depth(each, names),
         quote=each.quote,
-        commentary=each.commentary,
+        commentary=names.prose(each.commentary),
         untranslated=each.untranslated,
         rules=tuple((rule.id, rule.title) for rule in names.rulebook.rules.values() if rule.provision == each.id),
         force=tuple(_force(line, names, members) for line in lines),
-        force_of_parent=bool(above) and [_states(line) for line in lines] == [_states(line) for line in above],
+        force_of_parent=bool(above) and _course(lines) == _course(above),
     )
 
 
@@ -123,16 +125,15 @@ def _depth(each: Provision, names: Names) -> int:
     return 0 if above is None else 1 + _depth(above, names)
 
 
-def _states(line: Line) -> tuple[object, ...]:
-    return (line.governments, tuple((start, end, force.state) for start, end, force in line.spans))
+def _course(lines: Iterable[Line]) -> set[tuple[object, ...]]:
+    return {(line.governments, line.spans) for line in lines}
 
 
 def _force(line: Line, names: Names, members: Mapping[str, str]) -> ForceLine:
     return ForceLine(
         whom=whom(line, members),
         spans=tuple(
-            (words.through(start, end), force.state.value, words.FORCE_SHAPES[force.state])
-            for start, end, force in line.spans
+            (words.through(start, end), state.value, words.FORCE_SHAPES[state]) for start, end, state in line.spans
         ),
         today=line.today.state.value,
         today_shape=words.FORCE_SHAPES[line.today.state],

@@ -16,7 +16,8 @@ HEAD = 46.0
 BAR = 15.0
 STEP = 42.0
 MARK = 9.0
-LABEL_ROOM = 118
+LABEL_ROOM = 158
+LETTER = 6.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,18 @@ class Segment:
     shape: str
     word: str
     label: str
+    label_x: float
     before: bool
     after: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A numbered ring; ``day`` is where its day stands, ``x`` where the ring has room."""
+
     x: float
     y: float
+    day: float
     number: int
     title: str
     anchor: str
@@ -161,9 +166,11 @@ def _panel(
 
 def _lane(course: Course, y: float, happenings: tuple[Happening, ...], scale: Scale) -> Lane:
     shown = [span for span in course.spans if span[2] not in (ForceState.NOT_YET, ForceState.OUT_OF_SCOPE)]
-    marks = tuple(
-        _mark(each, scale.x(each.on), y + 17 + BAR / 2) for each in happenings if each.targets & course.provisions
-    )
+    marks: list[Mark] = []
+    for each in happenings:
+        if each.targets & course.provisions:
+            free = marks[-1].x + 2 * MARK + 1 if marks else 0.0
+            marks.append(_mark(each, scale.x(each.on), y + 17 + BAR / 2, free))
     room = LABEL_ROOM - len(course.whom) - 3
     label = course.label if len(course.label) <= room else course.label[: max(room, 24) - 1].rstrip() + "…"
     return Lane(
@@ -172,8 +179,8 @@ def _lane(course: Course, y: float, happenings: tuple[Happening, ...], scale: Sc
         course.label,
         course.anchor,
         course.whom,
-        tuple(_segment(span, course.since, scale) for span in shown if span[2] is not ForceState.ENDED),
-        marks,
+        tuple(_segment(span, course.since, scale, marks) for span in shown if span[2] is not ForceState.ENDED),
+        tuple(marks),
         tuple((_days(start, end, course.since, scale), state.value) for start, end, state in shown),
     )
 
@@ -184,19 +191,30 @@ def _days(start: date, end: date, since: str, scale: Scale) -> str:
     return f"from {begins} {ends}"
 
 
-def _segment(span: tuple[date, date, ForceState], since: str, scale: Scale) -> Segment:
+def _segment(span: tuple[date, date, ForceState], since: str, scale: Scale, marks: Sequence[Mark]) -> Segment:
     start, end, state = span
     left, right = scale.x(start), scale.x(end)
     before = start <= scale.start and bool(since)
-    label = f"{state.value} since {since}" if before and state is ForceState.IN_FORCE else state.value
-    if right - left < 6.6 * len(label) + 16:
-        label = state.value
-    if right - left < 6.6 * len(label) + 16:
-        label = ""
-    return Segment(
-        left, round(right - left, 2), words.FORCE_SHAPES[state], state.value, label, before, end >= scale.end
-    )
+    labels = [f"{state.value} since {since}"] if before and state is ForceState.IN_FORCE else []
+    label, at = _fitting([*labels, state.value], left, right, marks)
+    shape = words.FORCE_SHAPES[state]
+    return Segment(left, round(right - left, 2), shape, state.value, label, at, before, end >= scale.end)
 
 
-def _mark(each: Happening, x: float, y: float) -> Mark:
-    return Mark(x, y, each.number, f"{each.number}. {each.when}: {each.title}", f"order-{each.number}", each.later)
+def _fitting(labels: Sequence[str], left: float, right: float, marks: Sequence[Mark]) -> tuple[str, float]:
+    """The first label that has room in the bar clear of the marks on it, and where it begins."""
+    for label in labels:
+        width = LETTER * len(label) + 14
+        at = left + 7
+        for mark in marks:
+            if mark.x - MARK < at + width and mark.x + MARK > at:
+                at = mark.x + MARK + 4
+        if at + width <= right:
+            return label, round(at, 2)
+    return "", left
+
+
+def _mark(each: Happening, x: float, y: float, free: float = 0.0) -> Mark:
+    """A mark whose point is at its day; its number moves right where it would cover the one before."""
+    title = f"{each.number}. {each.when}: {each.title}"
+    return Mark(round(max(x, free), 2), y, x, each.number, title, f"order-{each.number}", each.later)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ascertain.docket.model import Docket, Entry
 from ascertain.publish.html import anchors, words
+from ascertain.publish.html.prose import Block, blocks
 from ascertain.publish.html.views import Link
-from ascertain.rulebook.model import Rulebook, Scope
+from ascertain.rulebook.model import Authority, Rulebook, Scope, ScopeItem, ScopeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,11 @@ class Names:
         return held.name if held else one
 
     def authority(self, one: str) -> Link:
-        """An authority by title, with its page; a bare citation stays as it is."""
+        """An authority by the name that lawyers use for it, with its page; a bare citation stays as it is."""
         held = self.rulebook.authorities.get(one)
         if held is None:
             return Link(one)
-        cited = held.citations[0].text if held.citations else ""
-        return Link(held.title, anchors.authority(one), cited)
+        return Link(short_name(held), anchors.authority(one), held.title)
 
     def provision(self, one: str) -> Link:
         """A provision as *authority, heading*."""
@@ -43,12 +44,26 @@ class Names:
         if held is None or "#" not in one:
             return self.authority(one)
         whole = self.authority(held.authority)
-        return Link(f"{whole.text}, {held.heading}", anchors.provision(one), whole.title)
+        return Link(f"{whole.text}, {self.heading(one)}", anchors.provision(one), whole.title)
+
+    def prose(self, text: str) -> tuple[Block, ...]:
+        """Commentary with its emphasis, where the names of provisions and points lead to their places."""
+        return blocks(text, self._place)
+
+    def _place(self, one: str) -> tuple[str, str] | None:
+        book = self.rulebook
+        if one in book.provisions or one in book.points:
+            link = self.target(one)
+            return link.text, link.anchor
+        return (self.government(one), "") if one in self.docket.governments else None
 
     def heading(self, one: str) -> str:
-        """A provision by its own heading only."""
+        """A provision by its own heading, after those of the parts that it stands under."""
         held = self.rulebook.provisions.get(one)
-        return held.heading if held else one
+        if held is None:
+            return one
+        above = self.heading(held.parent) if held.parent and "#" in held.parent else ""
+        return f"{above}: {held.heading}" if above else held.heading
 
     def target(self, one: str) -> Link:
         """What an effect acts on: a provision, or a contested point."""
@@ -66,5 +81,28 @@ class Names:
         known = {one: g.name for one, g in (*self.rulebook.governments.items(), *self.docket.governments.items())}
         return words.scope(reach, self.rulebook, known)
 
+    def scope_words(self, text: str) -> str:
+        """A scope as a chain gives it, in the rulebook's own writing, with names for ids."""
+        reached, excepted, others = text.partition(" except ")
+        named = ", ".join(self._party_words(part.strip()) for part in reached.split(","))
+        return f"{named} except {self.scope_words(others)}" if excepted else named
+
+    def _party_words(self, text: str) -> str:
+        name = text.removeprefix("perhaps ")
+        word, _, rest = name.partition(" ")
+        kind = next((kind for kind in ScopeKind if kind.value == word), None)
+        shown = self.scope(Scope((ScopeItem(kind, rest),))) if rest and kind else self.government(name)
+        return shown if name == text else f"perhaps {shown}"
+
     def entry(self, entry: Entry) -> Link:
         return Link(f"Entry {entry.number}", anchors.entry(entry.number), entry.title)
+
+
+CITED_BY_NUMBER = frozenset({"statute", "state statute", "regulation", "executive order", "ordinance"})
+
+
+def short_name(authority: Authority) -> str:
+    """What lawyers call it: a law by the head of its citation (*8 U.S.C. 1373*), all else by its title."""
+    if authority.kind not in CITED_BY_NUMBER or not authority.citations:
+        return authority.title
+    return re.split(r"[;,]", authority.citations[0].text, maxsplit=1)[0].strip()

@@ -77,7 +77,7 @@ def _term(term: Term, program: str, fact: Fact, names: Names) -> TermView:
         program=names.program(program) if program else "",
         values=values,
         disputed=fact.grade is Grade.DISPUTED,
-        parts=len({shown for _, shown in values}) > 1,
+        only_asserted=fact.grade is Grade.ASSERTED,
         claims=(
             *(claim_view(each, names) for each in fact.support),
             *(claim_view(each, names, against=True) for each in fact.contrary),
@@ -107,7 +107,6 @@ def _argument(each: Argument, who: str, names: Names) -> ArgumentView:
         side=each.side.value,
         statement=each.statement,
         reply=reply.statement if reply else each.reply,
-        reply_side=SIDES[reply.side] if reply else "",
         reading=each.reading,
         point=Link(point.question, anchors.point(point.id)) if point else None,
         courts_for=tuple(names.authority(one) for one in each.courts_for),
@@ -166,7 +165,7 @@ def event(entry: Entry, names: Names, known: date, result: Result | None = None)
         later=is_later(entry.filed, known),
         confidence=entry.confidence,
         sources=entry.sources,
-        text=entry.text,
+        text=names.prose(entry.text),
         about=tuple(names.party(each) for each in dict.fromkeys((*entry.to, *entry.about))),
     )
 
@@ -193,5 +192,10 @@ def review_rows(names: Names, known: date) -> tuple[ReviewRow, ...]:
 
 
 def _lines(heard: list[Entry], kind: EntryKind, who: str, names: Names) -> tuple[tuple[str, Link], ...]:
-    found = (each for each in heard if each.kind is kind and who in (each.to if kind is EntryKind.REQUEST else each.about))
-    return tuple((words.moment(each.date), names.entry(each)) for each in found)
+    named = (each for each in heard if each.kind is kind and who in _parties(each))
+    return tuple((words.moment(each.date), names.entry(each)) for each in named)
+
+
+def _parties(entry: Entry) -> tuple[str, ...]:
+    """To whom a request went, or for whom a response speaks."""
+    return entry.to if entry.kind is EntryKind.REQUEST else entry.about

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ascertain.publish.html.lawchart import LawChart
+from ascertain.publish.html.prose import Block
 from ascertain.publish.html.strip import Strip
 from ascertain.rulebook.model import Authority, Untranslated
 
@@ -20,12 +21,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A finding under one standard. ``possible`` are the outcomes an open one may still have."""
+    """A finding under one standard.
+
+    ``possible`` are the outcomes that an open one may still have, ``turns_on`` whether *facts*, *law* or both decide.
+    """
 
     standard: str
     word: str
     shape: str
     possible: tuple[str, ...]
+    turns_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,31 @@ class Cell:
     answers: tuple[Answer, ...]
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """Equal where each standard has the same answer, whatever an open one turns on."""
+        return tuple((each.word, each.possible) for each in self.answers)
+
+    @property
     def parts(self) -> bool:
-        return len({(each.word, each.possible) for each in self.answers}) > 1
+        return len(set(self.key)) > 1
+
+    @property
+    def alike(self) -> tuple[tuple[Answer, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+        """The different answers, each with the standards that it is given under and what it then turns on."""
+        found: dict[tuple[object, ...], list[Answer]] = {}
+        for each in self.answers:
+            found.setdefault((each.word, each.possible), []).append(each)
+        return tuple((same[0], _turning(same, len(self.answers))) for same in found.values())
+
+
+def _turning(same: list[Answer], every: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for each in same:
+        found.setdefault(each.turns_on, []).append(each.standard)
+    return tuple(
+        ("under all three" if len(standards) == every else ", ".join(standards), turns)
+        for turns, standards in found.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +77,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """``columns`` have the short name as ``text`` and the whole question as ``title``."""
+    """``columns`` are questions, or programs; ``silent`` are programs left out, as no rule speaks for any row."""
 
     title: str
     columns: tuple[Link, ...]
     rows: tuple[Row, ...]
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +103,7 @@ class Turning:
     name: str
     ask: str
     options: tuple[str, ...]
+    note: str
     link: Link | None = None
 
 
@@ -156,7 +186,7 @@ class TermView:
     program: str
     values: tuple[tuple[str, str], ...]
     disputed: bool
-    parts: bool
+    only_asserted: bool
     claims: tuple[ClaimView, ...]
 
 
@@ -168,7 +198,6 @@ class ArgumentView:
     side: str
     statement: str
     reply: str
-    reply_side: str
     reading: str
     point: Link | None
     courts_for: tuple[Link, ...]
@@ -205,7 +234,7 @@ class Event:
     later: bool
     confidence: str
     sources: tuple[str, ...]
-    text: str
+    text: tuple[Block, ...]
     about: tuple[Link, ...]
 
 
@@ -287,7 +316,7 @@ class ProvisionView:
     heading: str
     depth: int
     quote: str
-    commentary: str
+    commentary: tuple[Block, ...]
     untranslated: tuple[Untranslated, ...]
     rules: tuple[tuple[str, str], ...]
     force: tuple[ForceLine, ...]
@@ -298,6 +327,7 @@ class ProvisionView:
 class AuthorityPage:
     anchor: str
     authority: Authority
+    cited: str
     issued: str
     in_force: tuple[str, ...]
     binds: str
@@ -336,6 +366,7 @@ class Report:
     counts: tuple[tuple[str, str], ...]
     matrix: Matrix
     by_program: tuple[Matrix, ...]
+    about: tuple[Block, ...]
     differences: tuple[Difference, ...]
     review: tuple[ReviewRow, ...]
     chart: LawChart

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ascertain.law.model import ForceState
-from ascertain.record.model import Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model import Outcome, Rulebook, Scope, ScopeItem, ScopeKind, Term, TermType, Value
 
@@ -26,12 +25,6 @@ FORCE_SHAPES: Mapping[ForceState, str] = {
     ForceState.NOT_YET: "not-yet",
     ForceState.OUT_OF_SCOPE: "out-of-scope",
     ForceState.OPEN: "open-force",
-}
-
-CONFIDENCE: Mapping[str, str] = {
-    "verified": "Verified: seen in a source.",
-    "verified-in-part": "Verified in part: the core was seen in a source, some detail was not.",
-    "memory": "From memory: not seen in a source; check before relying on it.",
 }
 
 
@@ -62,8 +55,8 @@ def interval(period: Interval) -> str:
     parts = [] if period.start is None else [f"from {moment(period.start)}"]
     if period.end is not None:
         last = period.end
-        exact = f"through {day(last.earliest - timedelta(days=1))}" if last.exact else f"until some time in {moment(last)}"
-        parts.append(exact)
+        exactly = f"through {day(last.earliest - timedelta(days=1))}"
+        parts.append(exactly if last.exact else f"until some time in {moment(last)}")
     return " ".join(parts)
 
 
@@ -129,11 +122,6 @@ def ordinal(number: int) -> str:
     """Ninth as lawyers print it: 9th."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def standard(grade: Grade) -> str:
-    """A standard as the columns name it: *as documented*."""
-    return f"as {grade.word}"
 
 
 def sentence(text: str) -> str:

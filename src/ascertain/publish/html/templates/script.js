@@ -9,3 +9,8 @@ const follow = () => {
 addEventListener("hashchange", follow);
 addEventListener("beforeprint", () => document.querySelectorAll("details.prints").forEach((each) => { each.open = true; }));
 follow();
+// On a narrow screen a timeline begins at the day asked about.
+document.querySelectorAll(".scroll .day-line").forEach((line) => {
+  const box = line.closest(".scroll");
+  box.scrollLeft += line.getBoundingClientRect().left - box.getBoundingClientRect().left - box.clientWidth / 2;
+});
