@@ -20,7 +20,9 @@ from ascertain.publish.html.law_view import authority_page
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.record_view import event, review_rows
 from ascertain.publish.html.scale import window
-from ascertain.publish.html.views import AuthorityPage, Cell, Difference, Link, Matrix, Report, Row
+from ascertain.publish.html.views.basics import Cell, Difference, Link, Matrix, Row
+from ascertain.publish.html.views.law import AuthorityPage
+from ascertain.publish.html.views.page import Report
 from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model import Government, Program, Rulebook, Term
 

@@ -13,7 +13,8 @@ from ascertain.publish.html.names import Names
 from ascertain.publish.html.outline import Outline
 from ascertain.publish.html.record_view import claim_view
 from ascertain.publish.html.strip import strip
-from ascertain.publish.html.views import Answer, Because, Cell, FindingView, Link, Turning
+from ascertain.publish.html.views.basics import Answer, Cell, Link
+from ascertain.publish.html.views.findings import Because, FindingView, Turning
 from ascertain.record.model import STANDARDS
 from ascertain.rulebook.model import Government, Outcome, Program
 

@@ -9,7 +9,7 @@ from ascertain.law.model import Force
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.forces import Forces, Line, whom
 from ascertain.publish.html.names import Names
-from ascertain.publish.html.views import (
+from ascertain.publish.html.views.law import (
     AuthorityPage,
     ChainLink,
     Deed,

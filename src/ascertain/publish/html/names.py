@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ascertain.docket.model import Docket, Entry
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.prose import Block, blocks
-from ascertain.publish.html.views import Link
+from ascertain.publish.html.views.basics import Link
 from ascertain.rulebook.model import Authority, Rulebook, Scope, ScopeItem, ScopeKind
 
 

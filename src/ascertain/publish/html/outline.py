@@ -8,7 +8,7 @@ from ascertain.findings.model import Step, TermStep
 from ascertain.law.model import Force
 from ascertain.publish.html import words
 from ascertain.publish.html.names import Names
-from ascertain.publish.html.views import Node
+from ascertain.publish.html.views.findings import Node
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model import Outcome
 

@@ -9,7 +9,8 @@ from ascertain.docket.model import Argument, Award, Docket, Entry, EntryKind, Re
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.law_view import is_later
 from ascertain.publish.html.names import Names
-from ascertain.publish.html.views import ArgumentView, AwardView, ClaimView, Event, Link, ReviewRow, TermView
+from ascertain.publish.html.views.basics import Link
+from ascertain.publish.html.views.record import ArgumentView, AwardView, ClaimView, Event, ReviewRow, TermView
 from ascertain.record.model import STANDARDS, Claim, Fact, Grade
 from ascertain.rulebook.model import Government, Subject, Term
 

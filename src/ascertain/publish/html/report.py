@@ -14,7 +14,7 @@ from ascertain.docket.model import Docket
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.asking import Answers
 from ascertain.publish.html.assemble import assemble
-from ascertain.publish.html.views import Report
+from ascertain.publish.html.views.page import Report
 from ascertain.rulebook.model import Rulebook
 
 _TEMPLATES = Path(__file__).with_name("templates")
