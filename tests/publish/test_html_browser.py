@@ -61,6 +61,13 @@ def test_nothing_is_wider_than_the_screen(seen: Seen) -> None:
     assert width[0] <= width[1]
 
 
+def test_tables_restacked_for_a_phone_use_its_whole_width(seen: Seen) -> None:
+    widths = seen.page.evaluate(
+        "[...document.querySelectorAll('.stack tbody :is(th, td)')].map((cell) => cell.getBoundingClientRect().width)"
+    )
+    assert min(widths) > (250 if seen.page.viewport_size == {"width": 360, "height": 800} else 60)
+
+
 def test_it_asks_only_for_itself_and_complains_of_nothing(seen: Seen, address: str) -> None:
     seen.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert seen.asked == [address]

@@ -189,11 +189,11 @@ def _counts(docket: Docket, known: date) -> tuple[tuple[str, str], ...]:
 
 def _by_kind(pages: Iterable[AuthorityPage]) -> tuple[tuple[str, tuple[AuthorityPage, ...]], ...]:
     """The authorities by kind, oldest first; kinds in the order of the timeline, then the others."""
-    ranks = {kind: rank for rank, (_, kinds) in enumerate(KINDS) for kind in sorted(kinds)}
+    ranks = [kind for _, kinds in KINDS for kind in kinds]
     found: dict[str, list[AuthorityPage]] = {}
     for page in sorted(pages, key=lambda page: page.authority.issued.earliest):
         found.setdefault(page.authority.kind, []).append(page)
-    ordered = sorted(found, key=lambda kind: ranks.get(kind, len(KINDS)))
+    ordered = sorted(found, key=lambda kind: ranks.index(kind) if kind in ranks else len(ranks))
     return tuple((kind, tuple(found[kind])) for kind in ordered)
 
 

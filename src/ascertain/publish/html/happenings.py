@@ -13,12 +13,12 @@ from ascertain.publish.html.names import Names, short_name
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model import Authority, Effect, Provision
 
-KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("Statutes and regulations", frozenset({"statute", "regulation"})),
-    ("Executive orders", frozenset({"executive order"})),
-    ("Memoranda and guidance", frozenset({"memorandum", "guidance"})),
-    ("Grant terms", frozenset({"grant terms"})),
-    ("State and local law", frozenset({"state statute", "ordinance", "policy"})),
+KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Statutes and regulations", ("statute", "regulation")),
+    ("Executive orders", ("executive order",)),
+    ("Memoranda and guidance", ("memorandum", "guidance")),
+    ("Grant terms", ("grant terms",)),
+    ("State and local law", ("state statute", "ordinance", "policy")),
 )
 """Kinds of law that are drawn as lanes. All others are a mark on their day: what they do shows on others' lanes."""
 
