@@ -16,7 +16,8 @@ LEFT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One interval: ``label`` is its word where there is room for it; ``when`` its days in print."""
+    """One interval: ``label`` is its word where there is room for it; ``when`` its days in print,
+    ``turns_on`` how many questions of fact and of law it depends on."""
 
     x: float
     width: float
@@ -24,7 +25,7 @@ class Piece:
     word: str
     label: str
     when: str
-    turns_on: tuple[str, ...]
+    turns_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _piece(scale: Scale, start: date, end: date, finding: Finding) -> Piece:
     left, right = scale.x(start), scale.x(end)
     word = finding.word
     room = right - left > 9 * len(word) + 14
-    turns = tuple(turn.ask or turn.id for turn in (*finding.fact_turns, *finding.law_turns))
+    kinds = (("fact", len(finding.fact_turns)), ("law", len(finding.law_turns)))
+    turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)
     when = words.through(start, end)
     return Piece(left, round(right - left, 2), words.SHAPES[word], word, word if room else "", when, turns)
