@@ -1,0 +1,1 @@
+"""Tests of what the worked case teaches, on the bundled rulebook and docket."""
