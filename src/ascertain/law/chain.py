@@ -10,8 +10,9 @@ from ascertain.law.acts import SILENT_VERBS
 from ascertain.law.branching import Tree
 from ascertain.law.index import Act
 from ascertain.law.model import ForceState, Link
-from ascertain.law.proceedings import Proceedings, When
+from ascertain.law.proceedings import Proceedings
 from ascertain.law.scope import scope_words
+from ascertain.law.sources import When
 from ascertain.rulebook.model import Effect, Verb
 
 
@@ -151,14 +152,14 @@ def _date(act: Act) -> str:
 
 def _note(act: Act) -> str:
     effect: Effect = act.effect
-    notes = [effect.note] if effect.note else []
+    notes = [effect.note.rstrip(".")] if effect.note else []
     if effect.reading:
-        notes.append(f"only the reading {effect.reading}")
+        notes.append(f"only the reading {effect.reading} is live")
     if effect.effective != effect.issued:
         notes.append(f"issued {effect.issued}")
     if effect.until is not None:
         notes.append(f"until {effect.until}")
     if not act.able:
-        notes.append("beyond what such an instrument can do")
-    notes += [f"leaves alone {carved.text or carved.provision}" for carved in effect.carve_outs]
+        notes.append("without effect: such an instrument cannot do this")
+    notes += [f"carved out: {carved.text or carved.provision}" for carved in effect.carve_outs]
     return "; ".join(notes)

@@ -8,8 +8,9 @@ from ascertain.law.branching import Split, Tree
 from ascertain.law.chain import force_tree, issue, steps, weigh
 from ascertain.law.index import index_of
 from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
-from ascertain.law.proceedings import Proceedings, When
+from ascertain.law.proceedings import Proceedings
 from ascertain.law.readings import LiveReadings, readings_of
+from ascertain.law.sources import When
 from ascertain.rulebook.model import Rulebook
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ascertain.law.branching import Tree, leaves
 from ascertain.law.chain import steps
 from ascertain.law.model import Link
-from ascertain.law.proceedings import Proceedings, When
+from ascertain.law.proceedings import Proceedings
+from ascertain.law.sources import When
 from ascertain.rulebook.model import Verb
 
 
