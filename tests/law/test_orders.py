@@ -1,0 +1,313 @@
+"""Injunctions, stays, reversals and revocations, one rule of law at a time."""
+
+from __future__ import annotations
+
+from ascertain.law.force import force_of
+from ascertain.law.model import Branch, ForceState
+from ascertain.rulebook.model import Government, Rulebook
+
+from .build import (
+    CALIFORNIA,
+    CHICAGO,
+    CONNECTICUT,
+    EVANSTON,
+    HOUSING,
+    JAG_2017,
+    SAN_FRANCISCO,
+    authority,
+    effect,
+    group,
+    matter,
+    part,
+    rulebook,
+)
+
+TERMS = (
+    authority("terms", "2017-07-25", kind="grant terms"),
+    part("terms#notice", "terms"),
+    part("terms#oath", "terms"),
+)
+
+
+def state(
+    book: Rulebook, provision: str, on: str, government: Government | None = CHICAGO, known: str | None = None
+) -> str:
+    return force_of(book, provision, matter(on, government, known=known)).state.value
+
+
+def decisive(book: Rulebook, provision: str, on: str, government: Government | None = CHICAGO) -> list[str]:
+    chain = force_of(book, provision, matter(on, government)).chain
+    return [f"{link.provision} {link.verb}" for link in chain if link.decisive and link.verb != "issued"]
+
+
+def test_an_injunction_suspends_a_part_and_leaves_the_rest() -> None:
+    book = rulebook(*TERMS, authority("order", "2017-09-15"), effect("order suspends terms#notice", "2017-09-15"))
+    assert state(book, "terms#notice", "2017-09-14") == "in force"
+    assert state(book, "terms#notice", "2017-09-15") == "suspended"
+    assert state(book, "terms#oath", "2017-09-15") == "in force"
+    assert state(book, "terms", "2017-09-15") == "in force"
+
+
+def test_what_suspends_the_whole_suspends_its_parts_but_for_what_it_carves_out() -> None:
+    carving = effect("order suspends terms", "2017-09-15", carves=["terms#oath"])
+    book = rulebook(*TERMS, part("terms#oath-form", "terms#oath"), authority("order", "2017-09-15"), carving)
+    assert state(book, "terms#notice", "2017-10-01") == "suspended"
+    assert state(book, "terms#oath", "2017-10-01") == "in force"
+    assert state(book, "terms#oath-form", "2017-10-01") == "in force"
+
+
+def test_a_stay_revives_what_was_enjoined_for_the_scope_of_the_stay_only() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2017-09-15"),
+        authority("stay", "2018-06-26"),
+        effect("order suspends terms#notice", "2017-09-15"),
+        effect("stay stays order", "2018-06-26", reach="everyone except chicago"),
+    )
+    assert state(book, "terms#notice", "2018-07-01", CHICAGO) == "suspended"
+    assert state(book, "terms#notice", "2018-07-01", EVANSTON) == "in force"
+    assert decisive(book, "terms#notice", "2018-07-01", EVANSTON) == ["stay stays"]
+
+
+def test_a_lifted_stay_revives_the_injunction() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2018-08-09"),
+        part("order#stay", "order"),
+        authority("lift", "2018-08-29"),
+        effect("order suspends terms#notice", "2018-08-09"),
+        effect("order#stay stays order", "2018-08-09", reach="group mayors"),
+        effect("lift lifts order#stay", "2018-08-29"),
+        group("mayors", evanston="2000-01-01.."),
+    )
+    assert state(book, "terms#notice", "2018-08-10", CHICAGO) == "suspended"
+    assert state(book, "terms#notice", "2018-08-10", EVANSTON) == "in force"
+    assert state(book, "terms#notice", "2018-08-29", EVANSTON) == "suspended"
+
+
+def test_an_injunction_that_runs_out_revives_its_target() -> None:
+    order = authority("order", "2017-09-15", in_force="2017-09-15..2018-07-27")
+    book = rulebook(*TERMS, order, effect("order suspends terms#notice", "2017-09-15"))
+    assert state(book, "terms#notice", "2018-07-26") == "suspended"
+    assert state(book, "terms#notice", "2018-07-27") == "in force"
+    assert decisive(book, "terms#notice", "2018-07-27") == ["order ends by its own terms"]
+
+
+def test_revoking_a_revoker_revives_nothing() -> None:
+    kind = "executive order"
+    book = rulebook(
+        authority("first", "2017-01-25", kind=kind),
+        authority("second", "2021-01-20", kind=kind),
+        authority("third", "2025-01-20", kind=kind),
+        effect("second revokes first", "2021-01-20"),
+        effect("third revokes second", "2025-01-20"),
+    )
+    assert state(book, "first", "2021-01-19") == "in force"
+    assert state(book, "first", "2022-01-01") == "ended"
+    assert state(book, "second", "2025-01-20") == "ended"
+    assert state(book, "first", "2025-01-20") == "ended"
+
+
+def test_only_express_words_reinstate() -> None:
+    book = rulebook(
+        authority("first"),
+        part("first#a", "first"),
+        part("first#b", "first"),
+        authority("second", "2010-01-01"),
+        authority("third", "2012-01-01"),
+        effect("second revokes first", "2010-01-01"),
+        effect("second revokes first#b", "2010-01-01"),
+        effect("third reinstates first", "2012-01-01"),
+    )
+    assert state(book, "first#a", "2011-01-01") == "ended"
+    assert state(book, "first#a", "2012-01-01") == "in force"
+    assert state(book, "first#b", "2012-01-01") == "ended", "what was itself revoked needs its own words"
+
+
+def test_a_reversal_stays_done_though_the_source_is_later_stayed() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2017-09-15"),
+        authority("appeal", "2018-01-10"),
+        authority("later", "2018-03-01"),
+        effect("order suspends terms#notice", "2017-09-15"),
+        effect("appeal reverses order", "2018-01-10"),
+        effect("later stays appeal", "2018-03-01"),
+    )
+    assert state(book, "order", "2018-04-01") == "ended"
+    assert state(book, "terms#notice", "2018-04-01") == "in force"
+
+
+def test_a_reversal_stayed_before_its_day_never_happens() -> None:
+    book = rulebook(
+        authority("order", "2017-09-15"),
+        authority("appeal", "2018-01-10"),
+        authority("stay", "2018-01-15"),
+        effect("appeal reverses order", "2018-01-10", "2018-02-01"),
+        effect("stay stays appeal", "2018-01-15", until="2018-03-01"),
+    )
+    assert state(book, "order", "2018-02-01") == "in force"
+    assert state(book, "order", "2018-06-01") == "in force"
+
+
+def test_a_reversal_takes_effect_on_the_mandate_not_the_opinion() -> None:
+    known_mandate = effect("appeal reverses order", "2020-02-26", "2020-04-01")
+    book = rulebook(authority("order", "2018-11-30"), authority("appeal", "2020-02-26"), known_mandate)
+    assert state(book, "order", "2020-03-31") == "in force"
+    assert state(book, "order", "2020-04-01") == "ended"
+
+
+def test_an_unknown_mandate_leaves_the_force_open_on_one_doubt() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2018-11-30"),
+        authority("appeal", "2020-02-26"),
+        effect("order suspends terms", "2018-11-30"),
+        effect("appeal reverses order", "2020-02-26", None),
+    )
+    assert state(book, "terms#notice", "2020-02-25") == "suspended"
+    trees = [force_of(book, name, matter("2021-03-19")).tree for name in ("terms#notice", "terms#oath", "order")]
+    notice, oath, order = trees
+    assert isinstance(notice, Branch)
+    assert isinstance(order, Branch)
+    assert notice.doubt == order.doubt
+    assert notice.doubt.id == "effective:appeal"
+    assert "mandate" in notice.doubt.question
+    assert (notice.if_yes, notice.if_no) == (ForceState.IN_FORCE, ForceState.SUSPENDED)
+    assert oath == notice
+
+
+def test_narrowing_ends_an_injunction_for_everyone_outside() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2017-11-20"),
+        authority("appeal", "2018-08-01", binds="circuit 9"),
+        effect("order suspends terms", "2017-11-20"),
+        effect("appeal narrows order", "2018-08-01", to="state CA"),
+    )
+    assert state(book, "terms", "2018-08-01", SAN_FRANCISCO) == "suspended"
+    assert state(book, "terms", "2018-08-01", CHICAGO) == "in force"
+    assert state(book, "order", "2018-08-01", CHICAGO) == "ended"
+    assert decisive(book, "terms", "2018-08-01", CHICAGO) == ["appeal narrows"]
+    assert state(book, "terms", "2018-08-01", None) == "in force"
+
+
+def test_extending_an_injunction_protects_those_it_did_not_reach() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2018-08-09", binds="chicago"),
+        authority("more", "2018-08-29"),
+        effect("order suspends terms", "2018-08-09", reach="chicago"),
+        effect("more extends order", "2018-08-29", to="evanston"),
+    )
+    assert state(book, "terms", "2018-08-28", EVANSTON) == "in force"
+    assert state(book, "order", "2018-08-28", EVANSTON) == "out of scope"
+    assert state(book, "terms", "2018-08-29", EVANSTON) == "suspended"
+    assert state(book, "terms", "2018-08-29", CONNECTICUT) == "in force"
+
+
+def test_a_scope_that_sources_leave_open_leaves_the_force_open() -> None:
+    narrowed = effect("appeal narrows order", "2018-08-01", to="san-francisco, perhaps state CA")
+    book = rulebook(authority("order", "2017-11-20"), authority("appeal", "2018-08-01"), narrowed)
+    tree = force_of(book, "order", matter("2018-09-01", CALIFORNIA)).tree
+    assert isinstance(tree, Branch)
+    assert tree.doubt.id == "reach:appeal:state CA"
+    assert state(book, "order", "2018-09-01", SAN_FRANCISCO) == "in force"
+
+
+def test_a_month_without_a_day_is_open_inside_the_month_only() -> None:
+    book = rulebook(authority("terms", "2016-09"))
+    assert state(book, "terms", "2016-08-31", known="2020-01-01") == "not yet"
+    assert state(book, "terms", "2016-09-15", known="2020-01-01") == "open"
+    assert state(book, "terms", "2016-09-30", known="2020-01-01") == "in force"
+
+
+def test_what_was_not_yet_issued_is_not_yet_law() -> None:
+    book = rulebook(
+        authority("order", "2017-09-15"),
+        authority("appeal", "2018-01-10"),
+        effect("appeal reverses order", "2018-01-10"),
+    )
+    assert state(book, "order", "2018-06-01", known="2017-09-14") == "not yet"
+    assert state(book, "order", "2018-06-01", known="2018-01-09") == "in force"
+    assert state(book, "order", "2018-06-01", known="2018-01-10") == "ended"
+
+
+def test_what_never_was_law_is_never_in_force() -> None:
+    assert state(rulebook(authority("bill", in_force="never", kind="bill")), "bill", "2018-01-01") == "not yet"
+
+
+def test_a_part_ends_with_its_whole_unless_it_has_an_end_of_its_own() -> None:
+    book = rulebook(
+        authority("terms", "2017-01-01", in_force="2017-01-01..2018-01-01"),
+        part("terms#late", "terms", in_force="2017-06-01.."),
+        part("terms#tail", "terms", in_force="2017-01-01..2018-06-01"),
+    )
+    assert state(book, "terms#late", "2017-05-31") == "not yet"
+    assert state(book, "terms#late", "2018-01-01") == "ended"
+    assert state(book, "terms#tail", "2018-05-31") == "in force"
+
+
+def test_a_memorandum_neither_lifts_an_injunction_nor_ends_an_order() -> None:
+    book = rulebook(
+        authority("order", kind="executive order"),
+        authority("injunction", "2017-04-25"),
+        authority("memo", "2017-05-22", kind="memorandum", binds="agency doj"),
+        effect("injunction suspends order", "2017-04-25"),
+        effect("memo lifts injunction", "2017-05-22", reach="everyone"),
+        effect("memo revokes order", "2017-05-22", reach="everyone"),
+    )
+    force = force_of(book, "order", matter("2017-07-06"))
+    assert force.state is ForceState.SUSPENDED
+    assert [link.note for link in force.chain if link.provision == "memo"] == [
+        "without effect: such an instrument cannot do this"
+    ] * 2
+
+
+def test_a_memorandum_binds_only_its_issuers_components() -> None:
+    book = rulebook(authority("memo", kind="memorandum", binds="agency doj"))
+    assert force_of(book, "memo", matter("2017-07-06", program=JAG_2017)).state is ForceState.IN_FORCE
+    assert force_of(book, "memo", matter("2017-07-06", program=HOUSING)).state is ForceState.OUT_OF_SCOPE
+    assert force_of(book, "memo", matter("2017-07-06")).state is ForceState.IN_FORCE
+
+
+def test_two_injunctions_are_explained_by_the_oldest_that_suffices() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("one", "2017-09-15"),
+        authority("two", "2017-10-15"),
+        effect("one suspends terms", "2017-09-15"),
+        effect("two suspends terms", "2017-10-15"),
+    )
+    assert decisive(book, "terms", "2017-11-01") == ["one suspends"]
+
+
+def test_an_order_may_end_itself() -> None:
+    book = rulebook(
+        authority("order", "2017-01-01"),
+        part("order#end", "order"),
+        effect("order#end ends order", "2017-01-01", "2018-01-01"),
+    )
+    assert state(book, "order", "2017-12-31") == "in force"
+    assert state(book, "order", "2018-01-01") == "ended"
+    assert state(book, "order#end", "2018-06-01") == "ended"
+
+
+def test_orders_that_silence_each_other_are_open() -> None:
+    book = rulebook(
+        authority("one"),
+        authority("two"),
+        effect("one suspends two", "2017-01-01"),
+        effect("two suspends one", "2017-02-01"),
+    )
+    assert state(book, "two", "2017-01-31") == "suspended"
+    assert state(book, "one", "2017-02-01") == "open"
+    assert state(book, "two", "2017-02-01") == "open"
+
+
+def test_a_later_order_against_an_earlier_one_is_no_circle() -> None:
+    """Each acted on the other once, years apart: the law of the first day decides the first act."""
+    book = rulebook(
+        authority("one"), authority("two"), effect("one ends two", "2017-01-01"), effect("two ends one", "2018-01-01")
+    )
+    assert state(book, "one", "2018-06-01") == "in force"
