@@ -73,7 +73,7 @@ class Sample:
         return count_worlds(self.law, self.known)
 
 
-def sample(seed: int, most_worlds: int = 96) -> Sample:
+def sample(seed: int, most_worlds: int = 128) -> Sample:
     """The rulebook, matter and facts of a seed."""
     rng = Random(seed)  # noqa: S311 - no secret is made here
     rulebook = _Maker(rng).rulebook()
@@ -82,7 +82,7 @@ def sample(seed: int, most_worlds: int = 96) -> Sample:
     values = domains(rulebook, within.facts)
     unknown = list(within.facts)
     rng.shuffle(unknown)
-    known = {term: rng.choice(values[term]) for term in unknown if rng.random() < 0.3}
+    known = {term: rng.choice(values[term]) for term in unknown if rng.random() < 0.15}
     for term in unknown:
         if count_worlds(law, known) <= most_worlds:
             break
@@ -141,7 +141,7 @@ class _Maker:
             },
             points=self.points,
             rules=self.rules,
-            effects=tuple(self._effect(at) for at in range(self.rng.randrange(0, 7))),
+            effects=tuple(self._effect(at) for at in range(self.rng.randrange(1, 10))),
         )
 
     def _plain_terms(self) -> list[Term]:
@@ -180,7 +180,7 @@ class _Maker:
         return Scope((self.rng.choice(items),), excepted)
 
     def _authority(self, name: str) -> Authority:
-        in_force = (Interval(Moment.on(FIRST), None),) if self.rng.random() < 0.7 else (self._interval(),)
+        in_force = (Interval(Moment.on(FIRST), None),) if self.rng.random() < 0.8 else (self._interval(),)
         binds = EVERYONE if self.rng.random() < 0.8 else self._scope()
         return Authority(
             name, "statute", name, (), "Congress", Moment.on(FIRST), in_force, binds, ("made up",), "memory", HERE
@@ -259,7 +259,7 @@ class _Maker:
             else:
                 target, reading = self._reading()
         issued = self._day()
-        is_open = self.rng.random() < 0.15
+        is_open = self.rng.random() < 0.1
         return Effect(
             verb,
             source,
