@@ -1,0 +1,81 @@
+"""The worked examples of a rulebook, each run and compared with what it expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ascertain.findings.diagram import Diagram
+from ascertain.findings.meaning import doubts_of
+from ascertain.law.force import LawOn
+from ascertain.law.model import Force, Matter
+from ascertain.rulebook.model import Case, Outcome, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """A case and what came out.
+
+    Args:
+        case: The case; its ``place`` is where it stands.
+        passed: Whether all that it expects came out.
+        expected: What it expects, in the rulebook's words.
+        found: What came out, in the same words.
+        missing: What it should turn on, and does not.
+    """
+
+    case: Case
+    passed: bool
+    expected: str
+    found: str
+    missing: tuple[str, ...] = ()
+
+
+def run_cases(rulebook: Rulebook) -> tuple[CaseResult, ...]:
+    """Run every case of a rulebook, in its order.
+
+    The outcomes found have to be exactly those expected. What a case says that the finding turns on has to be among
+    what it turns on; it need not be all.
+    """
+    return tuple(run_case(rulebook, case) for case in rulebook.cases)
+
+
+def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
+    """Run one case. Everything that it does not give is unknown."""
+    on = case.on.latest
+    known = on if case.known is None else case.known.latest
+    matter = Matter(rulebook.governments.get(case.who), rulebook.programs.get(case.program), on, known)
+    law = LawOn(rulebook, matter)
+    return _run_question(law, case) if case.question else _run_force(law, case)
+
+
+def _run_question(law: LawOn, case: Case) -> CaseResult:
+    facts = dict(case.facts)
+    diagram = Diagram(law, case.question, dict(case.readings))
+    possible = diagram.possible(facts)
+    turns = diagram.turns_on(facts)
+    doubts = set(turns.doubts)
+    # A case names an open force by the provision, or by the order that leaves it open.
+    unsure = [law.force(each) for each in diagram.reach.provisions if doubts_of(law.tree(each)) & doubts]
+    missing = _missing(case, {*turns.all, *(name for force in unsure for name in _names(force))})
+    expected = frozenset(case.expect.outcomes)
+    return CaseResult(case, possible == expected and not missing, _words(expected), _words(possible), missing)
+
+
+def _run_force(law: LawOn, case: Case) -> CaseResult:
+    force = law.force(case.expect.provision)
+    missing = _missing(case, {*doubts_of(force.tree), *_names(force)})
+    passed = force.state == case.expect.force and not missing
+    return CaseResult(case, passed, case.expect.force, force.state.value, missing)
+
+
+def _missing(case: Case, turns: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in case.expect.turns_on if name not in turns)
+
+
+def _names(force: Force) -> set[str]:
+    """By what a case may name an open force."""
+    return {force.provision} | {link.provision for link in force.chain if link.decisive}
+
+
+def _words(outcomes: frozenset[Outcome]) -> str:
+    return " or ".join(outcome.value for outcome in Outcome if outcome in outcomes)
