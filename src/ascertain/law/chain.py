@@ -117,7 +117,7 @@ def _gather(proceedings: Proceedings, target: str, at: When, found: dict[int | s
         effect = act.effect
         found[act.number] = Step(act.earliest, _link(proceedings, act), act.number)
         if effect.verb not in SILENT_VERBS or effect.verb is Verb.BINDS:
-            _gather(proceedings, effect.source, proceedings.day_of(act, at), found)
+            _gather(proceedings, effect.source, at, found)
 
 
 def _concerns(proceedings: Proceedings, act: Act, at: When) -> bool:
