@@ -108,15 +108,15 @@ def _outcome(sample: Sample, situation: Situation, places: Mapping[Atom, int]) -
     for atom, tree in situation.open.items():
         says[atom.id] = meaning._binds(tree, World({}, {}, doubts))
     world = World(those(AtomKind.FACT), cast("dict[str, str]", those(AtomKind.READING)), doubts)
-    law = cast(LawOn, AnyLaw(sample.rulebook, sample.law.matter, says))
+    law = cast("LawOn", AnyLaw(sample.rulebook, sample.law.matter, says))
     return evaluate(law, QUESTION, world)
 
 
 def told_member(law: LawOn, condition: InGroup) -> bool | Doubt:
     """Stands in for ``meaning.is_member`` under ``AnyLaw``."""
-    return cast(AnyLaw, law).says[f"{condition.subject} in group {condition.group}"]
+    return cast("AnyLaw", law).says[f"{condition.subject} in group {condition.group}"]
 
 
 def told_program(law: LawOn, program: str) -> bool:
     """Stands in for ``meaning.is_program`` under ``AnyLaw``."""
-    return cast(AnyLaw, law).says[f"program is {program}"]
+    return cast("AnyLaw", law).says[f"program is {program}"]

@@ -96,7 +96,7 @@ def count_worlds(law: LawOn, known: Mapping[str, Value]) -> int:
     facts = domains(law.rulebook, (term for term in within.facts if term not in known))
     doubts = {doubt for provision in within.provisions for doubt in doubts_of(law.tree(provision))}
     readings = (len(law.live_readings(point).names) for point in within.points)
-    return prod(map(len, facts.values())) * prod(readings) * 2 ** len(doubts)
+    return prod(map(len, facts.values())) * prod(readings) * prod(2 for _ in doubts)
 
 
 def _matter(rng: Random, rulebook: Rulebook) -> Matter:
@@ -218,7 +218,7 @@ class _Maker:
         kind = self.rng.random()
         if depth < 2 and kind < 0.35:
             parts = tuple(self._condition(layer, depth + 1) for _ in range(self.rng.choice([2, 2, 3])))
-            return self.rng.choice([AllOf, AnyOf])(parts)
+            return AllOf(parts) if self.rng.random() < 0.5 else AnyOf(parts)
         if kind < 0.5:
             return Not(self._condition(layer, depth + 1))
         if kind < 0.65 and layer:

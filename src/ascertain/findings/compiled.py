@@ -7,6 +7,8 @@ atoms like the facts. What is settled for one matter is put in later, by a ``Sit
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import reduce
 
 from oxidd.bdd import BDDFunction
@@ -76,11 +78,15 @@ class Compiled:
         self._rules: dict[str, Voices] = {}
 
     def law(self, matter: Matter) -> LawOn:
-        """The law for a matter, kept for the last few hundred matters asked about."""
+        """The law for a matter, kept for the last few hundred matters; days of one matter share their work."""
         if matter not in self._laws:
             while len(self._laws) >= _KEPT_LAWS:
                 del self._laws[next(iter(self._laws))]
-            self._laws[matter] = LawOn(self.rulebook, matter)
+            any_day = replace(matter, on=date.min)
+            kin = self._laws.get(any_day)
+            if kin is None:
+                kin = self._laws[any_day] = LawOn(self.rulebook, any_day)
+            self._laws[matter] = kin.on(matter)
         return self._laws[matter]
 
     def reach(self, question: str) -> Reach:

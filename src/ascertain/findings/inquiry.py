@@ -30,11 +30,11 @@ class Answer:
 
     law: LawOn
     on: date
+    diagram: Diagram
     facts: Mapping[str, Fact]
     situation: Situation
     possible: tuple[Outcome, ...]
     turns: Turns
-    contested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Inquiry:
         situation = diagram.situation({term: value for term, value in shown.items() if value is not None})
         possible = situation.term(self.question).possible()
         left = turns(situation, self.question)
-        return Answer(law, on, facts, situation, possible, left, bool(diagram.contested()))
+        return Answer(law, on, diagram, facts, situation, possible, left)
 
     def finding(self, answer: Answer) -> Finding:
         """The answer with everything it rests on."""
@@ -111,7 +111,7 @@ class Inquiry:
             explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
             notes=notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
             receipt=self._receipt(answer),
-            same_under_every_reading=answer.contested and not answer.turns.readings,
+            same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),
         )
 
     def _fact(self, phrase: str, on: date) -> Fact:
@@ -143,7 +143,7 @@ class Inquiry:
 
     def _receipt(self, answer: Answer) -> Receipt:
         settled = answer.situation.settled
-        points = (point_atom(p, self.rulebook) for p in answer.situation.compiled.reach(self.question).points)
+        points = (point_atom(p, self.rulebook) for p in answer.diagram.reach.points)
         taken = tuple((atom.id, str(atom.values[settled[atom]])) for atom in points if atom in settled)
         return Receipt(
             rulebook=self.rulebook.digest,

@@ -83,9 +83,8 @@ def fold(outcomes: Iterable[Outcome]) -> Outcome:
 
 def _rule(law: LawOn, rule: Rule, world: World) -> Outcome:
     """Exceptions first; where they are silent, the rule's own clauses. A rule without force has nothing to except."""
-    if not _binds(law.tree(rule.provision), world):
-        return Outcome.SILENT
-    if rule.reading and world.readings[rule.reading[0]] != rule.reading[1]:
+    is_right = rule.reading is None or world.readings[rule.reading[0]] == rule.reading[1]
+    if not is_right or not _binds(law.tree(rule.provision), world):
         return Outcome.SILENT
     exceptions = [other for other in law.rulebook.rules.values() if other.target == rule.id]
     excepted = fold(_rule(law, exception, world) for exception in exceptions)
@@ -94,9 +93,8 @@ def _rule(law: LawOn, rule: Rule, world: World) -> Outcome:
 
 def _clauses(law: LawOn, rule: Rule, world: World) -> Outcome:
     said = fold(_clause(law, clause, world) for clause in rule.clauses if not clause.otherwise)
-    if said is not Outcome.SILENT:
-        return said
-    return fold(_clause(law, clause, world) for clause in rule.clauses if clause.otherwise)
+    rest = fold(_clause(law, clause, world) for clause in rule.clauses if clause.otherwise)
+    return rest if said is Outcome.SILENT else said
 
 
 def _clause(law: LawOn, clause: Clause, world: World) -> Outcome:
@@ -109,7 +107,7 @@ def _clause(law: LawOn, clause: Clause, world: World) -> Outcome:
 def _truth(law: LawOn, condition: Condition, world: World) -> Truth:
     match condition:
         case IsTrue(term):
-            return _TRUTH_OF[evaluate(law, term, world)]
+            return _TRUTH_OF.get(evaluate(law, term, world), Truth.FALSE)
         case Not(of):
             return Truth(Truth.TRUE - _truth(law, of, world))
         case AllOf(parts):
@@ -130,12 +128,7 @@ def _truth(law: LawOn, condition: Condition, world: World) -> Truth:
     return Truth.TRUE if met else Truth.FALSE
 
 
-_TRUTH_OF = {
-    Outcome.HOLDS: Truth.TRUE,
-    Outcome.DOES_NOT_HOLD: Truth.FALSE,
-    Outcome.SILENT: Truth.FALSE,
-    Outcome.CONFLICT: Truth.CONFLICTING,
-}
+_TRUTH_OF = {Outcome.HOLDS: Truth.TRUE, Outcome.CONFLICT: Truth.CONFLICTING}
 
 
 def compares(left: Value, op: str, right: Value) -> bool:

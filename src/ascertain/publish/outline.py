@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn
-from ascertain.law.model import Force, ForceState
+from ascertain.law.model import Force
+from ascertain.publish.answers import chain_words
 from ascertain.publish.markdown import escape
 from ascertain.publish.table import Screen, wrap
 from ascertain.publish.words import fact_words, finding_words, source_words, value_words
@@ -38,10 +39,12 @@ def outline(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) ->
     yield from _listed("turns on, in fact", map(_turn, finding.fact_turns))
     term = rulebook.terms.get(finding.question)
     yield from _listed(
-        "said of it",
+        "said of it (statements, which are no facts)",
         (Node(f"{value_words(claim.value, term)}: {source_words(claim)} ({claim.filed})") for claim in said),
     )
-    yield from _listed("enough to settle it", (_ground(ground, rulebook) for ground in finding.reason))
+    yield from _listed(
+        "enough to settle it, whatever else is so", (_ground(ground, rulebook) for ground in finding.reason)
+    )
     yield _term(finding.explanation, rulebook, set())
     yield from _listed("note", map(Node, finding.notes))
     receipt = finding.receipt
@@ -101,37 +104,41 @@ def _term(step: TermStep, rulebook: Rulebook, seen: set[str]) -> Node:
     if step.term in seen:
         return Node(f"{title} (as above)")
     seen.add(step.term)
-    speaking = [rule for rule in step.rules if rule.speaks or rule.force is not None]
-    return Node(title, tuple(_rule("rule", rule, rulebook, seen) for rule in speaking or step.rules))
+    return Node(title, tuple(_rule("rule", rule, rulebook, seen) for rule in step.rules))
 
 
 def _rule(kind: str, step: Step, rulebook: Rulebook, seen: set[str]) -> Node:
-    provision = rulebook.provisions[step.provision]
-    head = f"{kind} {step.rule}, {_heading(step.provision, rulebook)}: {_either(step.possible)}"
-    under: list[Node] = []
-    if step.force is not None and step.force.state is not ForceState.IN_FORCE:
-        under.append(Node(silenced(step.force)))
-    if step.speaks:
-        if provision.quote:
-            under.append(Node(f"“{_short(provision.quote)}”"))
+    """A rule or exception. One that is sure to say nothing is a line, with what silences it."""
+    head = f"{kind} {step.rule}{_reading(step.rule, rulebook)}, {_heading(step.provision, rulebook)}: "
+    if step.force is not None and step.possible == (Outcome.SILENT,):
+        return Node(f"{head}silent, as {silenced(step.force)}")
+    under = [] if step.force is None else [Node(silenced(step.force))]
+    if step.possible != (Outcome.SILENT,):
+        quote = rulebook.provisions[step.provision].quote
+        if quote and step.provision not in seen:
+            seen.add(step.provision)
+            under.append(Node(f"“{_short(quote)}”"))
         under += [Node(f"{fact.term}: {fact_words(fact, rulebook)}") for fact in step.facts]
+        under += [Node(f"in force? {silenced(force)}") for force in step.forces]
         under += [_term(term, rulebook, seen) for term in step.terms]
     under += [_rule("exception", exception, rulebook, seen) for exception in step.exceptions]
-    return Node(head, tuple(under))
+    return Node(head + _either(step.possible), tuple(under))
+
+
+def _reading(rule: str, rulebook: Rulebook) -> str:
+    reading = rulebook.rules[rule].reading
+    return f" (if {reading[0].partition('#')[2]} is {reading[1]})" if reading else ""
 
 
 def silenced(force: Force) -> str:
     """Why a provision does not simply bind: its state, and the decisive acts behind it."""
-    acts = [link for link in force.chain if link.decisive]
-    by = "; ".join(f"{link.provision} {link.verb} it on {link.date} for {link.scope}" for link in acts)
+    by = chain_words(force)
     return f"{force.provision} is {force.state.value}" + (f": {by}" if by else "")
 
 
-def _heading(provision_id: str, rulebook: Rulebook) -> str:
-    provision = rulebook.provisions[provision_id]
-    if provision_id == provision.authority:
-        return provision.heading
-    return f"{rulebook.authorities[provision.authority].title}, {provision.heading}"
+def _heading(provision: str, rulebook: Rulebook) -> str:
+    """The provision's own heading; the rule's id says which authority it is of."""
+    return rulebook.provisions[provision].heading
 
 
 def _either(possible: Iterable[Outcome]) -> str:

@@ -44,7 +44,8 @@ class _Pickler(pickle.Pickler):
         """A dataclass as its constructor's arguments, which reads back twice as fast as its state."""
         if not is_dataclass(value) or isinstance(value, type):
             return NotImplemented
-        return type(value), tuple(getattr(value, name) for name in value.__dataclass_fields__)
+        given = (name for name, held in value.__dataclass_fields__.items() if held.init)
+        return type(value), tuple(getattr(value, name) for name in given)
 
 
 class _Unpacker(pickle.Unpickler):
