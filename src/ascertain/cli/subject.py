@@ -11,7 +11,7 @@ from ascertain.cli.misuse import Misuse
 from ascertain.docket.model import Docket
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
-from ascertain.rulebook.bundled import bundled_folder, find_rulebook
+from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.mistakes import NotFound, did_you_mean
 from ascertain.rulebook.model import Government, Rulebook
 
@@ -103,15 +103,14 @@ def load(path: Path) -> Subject:
     Raises:
         BadInput: It has mistakes.
     """
-    from ascertain.rulebook.cache import cached_rulebook
-
     if not (path / _DOCKET).exists():
+        from ascertain.rulebook.cache import cached_rulebook
+
         rulebook = cached_rulebook(path)
         return Subject(rulebook, Record((), ""), None, rulebook.governments)
-    from ascertain.docket.load import load_docket
+    from ascertain.docket.cache import open_docket
 
-    docket = load_docket(path)
-    rulebook = cached_rulebook(find_rulebook(docket.rulebook, path))
+    docket, rulebook = open_docket(path)
     return Subject(rulebook, docket.record, docket, {**rulebook.governments, **docket.governments})
 
 
