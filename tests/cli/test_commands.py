@@ -1,0 +1,112 @@
+"""What the commands print: for people, and for programs by the published schemas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from .conftest import Run
+
+ON = ("--on", "2017-07-06", "--known", "2017-07-06")
+
+
+def checked(text: str) -> Any:
+    """A JSON document, after holding it against the schema that it names."""
+    document = json.loads(text)
+    _, name, version = document["schema"].split("/")
+    schema = json.loads(files("ascertain.publish").joinpath(f"schemas/{name}-{version}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(document)
+    return document
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("find", "--question", "complies", *ON),
+        ("find", "--question", "detainers", *ON),
+        ("find", "--question", "complies", "--who", "chicago", "--from", "2017-01-01", "--to", "2017-12-31"),
+        ("find", "--question", "withhold", "--who", "chicago", *ON),
+        ("force", "eo-13768#sec-9a-grants", *ON),
+        ("force", "--who", "chicago", *ON),
+        ("force", "eo-13768#sec-9a", "--who", "chicago", "--from", "2017-01-01", "--to", "2017-12-31"),
+        ("why", "--question", "text-a", "--who", "cook-county", *ON),
+        ("docket", "--known", "2017-07-06"),
+        ("check",),
+        ("test",),
+    ],
+)
+def test_json_keeps_to_its_schema(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments, "--format", "json")
+    assert ran.code == 0, ran.err
+    assert checked(ran.out)
+
+
+def test_the_three_standards_stand_side_by_side(run: Run) -> None:
+    found = checked(run("find", "--question", "complies", "--who", "clark-county", *ON, "--format", "json").out)
+    assert {one["standard"]: one["finding"] for one in found["findings"]} == {
+        "asserted": "holds",
+        "documented": "open",
+        "found": "open",
+    }
+
+
+def test_a_government_is_known_by_all_its_names(run: Run) -> None:
+    names = ("chicago", "1714000", "ocd-division/country:us/state:il/place:chicago", "City of Chicago")
+    answers = {run("force", "eo-13768#sec-9a", "--who", name, *ON, "--format", "csv").out for name in names}
+    assert len(answers) == 1
+
+
+def test_csv_has_a_row_for_each_finding(run: Run) -> None:
+    ran = run("find", "--question", "complies", *ON, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert len(rows) == 30
+    assert {row["standard"] for row in rows} == {"asserted", "documented", "found"}
+
+
+def test_markdown_is_a_table(run: Run) -> None:
+    ran = run("find", "--question", "9a-enforceable", *ON, "--format", "md")
+    assert sum(line.startswith("|") for line in ran.out.splitlines()) == 12
+
+
+def test_the_same_question_gets_the_same_answer_from_the_cache(run: Run) -> None:
+    arguments = ("why", "--question", "complies", "--who", "chicago", *ON)
+    assert run(*arguments).out == run(*arguments).out
+
+
+def test_the_demo_says_where_the_report_lies(run: Run, tmp_path: Path) -> None:
+    ran = run("demo")
+    assert ran.code == 0, ran.err
+    assert "the report lies in report/index.html" in ran.out.replace(str(tmp_path) + "/", "")
+    assert (tmp_path / "report" / "index.html").stat().st_size > 100_000
+
+
+def test_a_case_that_does_not_come_out_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "vocabulary.md").write_text(
+        "---\nid: book\ntitle: Book\ncovers: {from: 2017-01-01}\n---\n# Words\n\n```terms\n"
+        "term: it is so\n  type: yes/no\n  about: government\n  ask: Is it so?\n```\n"
+    )
+    (tmp_path / "book" / "act.md").write_text(
+        "---\nid: act\nkind: statute\ntitle: Act\ncitations: [{text: Act 1}]\nissuer: Congress\nissued: 2017-01-01\n"
+        "in-force: [{from: 2017-01-01}]\nbinds: everyone\nsources: [none]\nconfidence: memory\n---\n# Act\n\n```rules\n"
+        "rule SO: it is so\n  holds in every case\n```\n\n```cases\n"
+        "case: it is not so\n  on: 2017-02-01\n  ask: it is so\n  expect: does not hold\n```\n"
+    )
+    ran = run("test", "book")
+    assert ran.code == 1
+    assert "it is not so" in ran.out
+    assert "act.md:" in ran.out
+    assert run("check", "book").code == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_names_the_commands(run: Run, shell: str) -> None:
+    assert "force" in run("completion", shell).out
