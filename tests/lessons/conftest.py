@@ -11,6 +11,8 @@ from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket
 from ascertain.rulebook.model import Rulebook
 
+from .asking import Case
+
 _FOLDER = Path(__file__).parents[2] / "dockets" / "doj-1373-2017"
 
 
@@ -22,3 +24,8 @@ def docket() -> Docket:
 @pytest.fixture(scope="session")
 def rulebook(docket: Docket) -> Rulebook:
     return rulebook_of(docket)
+
+
+@pytest.fixture(scope="session")
+def case(rulebook: Rulebook, docket: Docket) -> Case:
+    return Case(rulebook, docket)

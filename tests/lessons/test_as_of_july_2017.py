@@ -2,96 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
-from ascertain.docket.model import Docket
-from ascertain.findings.find import find
 from ascertain.findings.model import Finding
 from ascertain.law.force import force_of
 from ascertain.law.model import ForceState, Matter
-from ascertain.record.facts import Record
-from ascertain.record.model import Claim, Grade
-from ascertain.rulebook.dates import Interval, Moment
+from ascertain.record.model import Grade
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.model import Rulebook, Value
 
-THE_DAY = date(2017, 7, 6)
-TEN = (
-    "california",
-    "chicago",
-    "clark-county",
-    "connecticut",
-    "cook-county",
-    "miami-dade",
-    "milwaukee-county",
-    "new-orleans",
-    "new-york-city",
-    "philadelphia",
-)
+from .asking import RESTRICTS_NOTHING, TEN, THE_DAY, Case
+
 FY2016 = "byrne-jag-fy2016"
-RESTRICTS_NOTHING: Mapping[str, Value] = {
-    "status-text": "none",
-    "release-text": "none",
-    "practice-status": False,
-    "practice-release": False,
-    "bars-asking": False,
-    "bars-requesting": False,
-    "restricts-exchange": False,
-}
-
-
-class Case:
-    """Questions put to the record as it stood on the day, or to that record with further evidence."""
-
-    def __init__(self, rulebook: Rulebook, docket: Docket, record: Record | None = None) -> None:
-        self.rulebook, self.docket, self.record = rulebook, docket, record or docket.record
-
-    def ask(
-        self,
-        short: str,
-        who: str,
-        program: str = "",
-        standard: Grade = Grade.DOCUMENTED,
-        readings: Mapping[str, str] | None = None,
-    ) -> Finding:
-        return find(
-            self.rulebook,
-            self.record,
-            self.docket.governments[who],
-            find_term(self.rulebook, short).phrase,
-            on=THE_DAY,
-            known=THE_DAY,
-            standard=standard,
-            program=self.rulebook.programs.get(program),
-            readings=readings,
-        )
-
-    def showing(self, who: str, facts: Mapping[str, Value], program: str = "") -> Case:
-        """The same case, had these facts been found by a court."""
-        found = tuple(
-            Claim(
-                id=f"supposed.{number}",
-                government=who,
-                program=program,
-                term=find_term(self.rulebook, short).phrase,
-                value=value,
-                period=Interval(None, None),
-                said_by="supposed",
-                filed=Moment.on(THE_DAY),
-                grade=Grade.FOUND,
-            )
-            for number, (short, value) in enumerate(facts.items())
-        )
-        return Case(self.rulebook, self.docket, replace(self.record, claims=(*self.record.claims, *found)))
-
-
-@pytest.fixture(scope="module")
-def case(rulebook: Rulebook, docket: Docket) -> Case:
-    return Case(rulebook, docket)
 
 
 def _facts(finding: Finding) -> set[str]:
