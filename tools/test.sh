@@ -12,7 +12,7 @@ step() {
 step ruff check
 step ruff format --check --quiet
 step mypy
-step lint-imports --no-logo --no-timing
+step lint-imports --no-logo
 step vulture
 for rulebook in rulebooks/*/; do
     step ascertain test "$rulebook"
