@@ -1,5 +1,5 @@
 # Two commands set everything up: `make demo` and `make test`.
-.PHONY: demo test bench lock clean
+.PHONY: demo test nightly bench lock clean
 
 demo: ## make the environment, then do the main job and say where the report lies
 	@tools/setup.sh run
@@ -9,6 +9,10 @@ test: ## make the environment with what the tests need, then run every check
 	@tools/setup.sh dev
 	@tools/browser.sh
 	@tools/test.sh
+
+nightly: ## the long runs: 20,000 random rulebooks against the definition
+	@tools/setup.sh dev
+	@.venv/bin/pytest -m nightly
 
 bench: ## time one finding and the whole demo
 	@tools/setup.sh dev
