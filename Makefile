@@ -1,5 +1,5 @@
 # Two commands set everything up: `make demo` and `make test`.
-.PHONY: demo test nightly bench lock clean
+.PHONY: demo test nightly coverage bench lock clean
 
 demo: ## make the environment, then do the main job and say where the report lies
 	@tools/setup.sh run
@@ -13,6 +13,11 @@ test: ## make the environment with what the tests need, then run every check
 nightly: ## the long runs: 20,000 random rulebooks against the definition
 	@tools/setup.sh dev
 	@.venv/bin/pytest -m nightly
+
+coverage: ## which lines the tests reach; several times slower than the tests alone
+	@tools/setup.sh dev
+	@.venv/bin/coverage run -m pytest
+	@.venv/bin/coverage report --skip-covered --skip-empty
 
 bench: ## time one finding and the whole demo
 	@tools/setup.sh dev
