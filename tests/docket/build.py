@@ -5,80 +5,23 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import (
-    EVERYONE,
-    Authority,
-    Clause,
-    Outcome,
-    Place,
-    Point,
-    Program,
-    Reading,
-    Rule,
-    Rulebook,
-    Subject,
-    Term,
-    TermType,
-)
+from ascertain.rulebook.load import load_rulebook
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
 BAD = HERE / "bad"
-AT = Place("vocabulary.md", 1, 1)
-
-PUBLISHES = Term("government publishes its audit", TermType.YES_NO, Subject.GOVERNMENT, "Does it?", AT)
-SCOPE = Term(
-    "the audit's scope", TermType.ONE_OF, Subject.GOVERNMENT, "Which?", AT, values=("full", "program", "none at all")
-)
-COST = Term("the audit's cost", TermType.MONEY, Subject.GOVERNMENT, "How much?", AT)
-COUNT = Term("number of the audit's findings", TermType.NUMBER, Subject.GOVERNMENT, "How many?", AT)
-DAY = Term("the day of the audit", TermType.DATE, Subject.GOVERNMENT, "When?", AT)
-AUDITOR = Term("the auditor", TermType.TEXT, Subject.GOVERNMENT, "Which office?", AT)
-REQUIRED = Term("the program requires an audit", TermType.YES_NO, Subject.PROGRAM, "Does it?", AT)
-REPORT = Term("the award requires a report", TermType.YES_NO, Subject.AWARD, "Does it?", AT)
-MEETS = Term("government meets the audit condition", TermType.YES_NO, Subject.GOVERNMENT, "Does it?", AT)
-TERMS = (PUBLISHES, SCOPE, COST, COUNT, DAY, AUDITOR, REQUIRED, REPORT, MEETS)
-
-
-def _authority(name: str) -> Authority:
-    since = Moment.parse("2010")
-    return Authority(name, "statute", name, (), "", since, (Interval(since, None),), EVERYONE, (), "verified", AT)
-
-
-RULEBOOK = Rulebook(
-    id="audits",
-    title="Audit conditions",
-    covers=Interval(None, None),
-    digest="0" * 64,
-    authorities={name: _authority(name) for name in ("audit-act", "letters-2016-04-01", "ca9-2019-04-18")},
-    terms={term.phrase: term for term in TERMS},
-    programs={
-        "roads": Program("roads", "Roads"),
-        "roads-2016": Program("roads-2016", "Roads, fiscal year 2016", parent="roads"),
-    },
-    points={
-        "audit-act#reach": Point(
-            "audit-act#reach",
-            "What does it reach?",
-            "audit-act",
-            (
-                Reading("audit-act#reach", "WIDE", "all accounts", (), AT),
-                Reading("audit-act#reach", "NARROW", "grant accounts", (), AT),
-            ),
-            AT,
-        )
-    },
-    rules={
-        "audit-act#MEETS": Rule(
-            "audit-act#MEETS", "audit-act", "meets", (Clause(Outcome.HOLDS, None, AT),), AT, term=MEETS.phrase
-        )
-    },
-)
+LAW = HERE / "rulebooks" / "audits"
+RULEBOOK = load_rulebook(LAW)
+PUBLISHES = RULEBOOK.terms["government publishes its audit"]
+COST = RULEBOOK.terms["the audit's cost"]
+REQUIRED = RULEBOOK.terms["the program requires an audit"]
+REPORT = RULEBOOK.terms["the award requires a report"]
+MEETS = RULEBOOK.terms["government meets the audit condition"]
 
 
 def copy_of_good(folder: Path) -> Path:
-    """A copy of the good docket that a test may change."""
+    """A copy of the good docket, with its rulebook beside it, that a test may change."""
+    shutil.copytree(LAW, folder / "rulebooks" / LAW.name)
     return Path(shutil.copytree(GOOD, folder / "docket"))
 
 

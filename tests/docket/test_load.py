@@ -6,11 +6,14 @@ import csv
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket, EntryKind, Side
 from ascertain.record.model import Grade, Passage
 from ascertain.record.passages import AnchorState, anchor
 from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.mistakes import BadInput
 from docket.build import COST, GOOD, MEETS, PUBLISHES, REPORT, REQUIRED, RULEBOOK, copy_of_good
 
 LATE = date(2017, 1, 1)
@@ -157,3 +160,19 @@ def test_entries_keep_their_kinds_and_their_order() -> None:
     kinds = [entry.kind for entry in good().entries]
     assert kinds[:3] == [EntryKind.POLICY, EntryKind.REQUEST, EntryKind.RESPONSE]
     assert [entry.number for entry in good().entries] == list(range(1, len(kinds) + 1))
+
+
+def test_a_rulebook_may_be_named_by_its_path_from_the_docket(tmp_path: Path) -> None:
+    docket = copy_of_good(tmp_path)
+    (tmp_path / "rulebooks").rename(tmp_path / "law")
+    head = (docket / "docket.md").read_text(encoding="utf-8")
+    (docket / "docket.md").write_text(head.replace("rulebook: audits", "rulebook: ../law/audits"), encoding="utf-8")
+    assert load_docket(docket).claims == good().claims
+
+
+def test_a_rulebook_that_is_nowhere_is_one_clear_mistake(tmp_path: Path) -> None:
+    docket = copy_of_good(tmp_path)
+    head = (docket / "docket.md").read_text(encoding="utf-8")
+    (docket / "docket.md").write_text(head.replace("rulebook: audits", "rulebook: audit"), encoding="utf-8")
+    with pytest.raises(BadInput, match='did you mean "audits"'):
+        load_docket(docket)

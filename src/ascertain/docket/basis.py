@@ -15,4 +15,5 @@ def rulebook_of(docket: Docket) -> Rulebook:
     from ascertain.rulebook.bundled import find_rulebook
     from ascertain.rulebook.cache import cached_rulebook
 
-    return cached_rulebook(find_rulebook(docket.rulebook, docket.path))
+    beside = docket.path / docket.rulebook
+    return cached_rulebook(find_rulebook(str(beside) if beside.is_dir() else docket.rulebook, docket.path))

@@ -12,7 +12,7 @@ from ascertain.docket.tables import AWARD_COLUMNS, GOVERNMENT_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Exhibit, Passage
 from ascertain.rulebook.dates import Interval
-from ascertain.rulebook.model import Government, Term
+from ascertain.rulebook.model import Government, Term, Value
 
 
 class _Bare(str):
@@ -60,7 +60,7 @@ def render_entry(entry: Entry, terms: Mapping[str, Term]) -> str:
         "answers": _Bare(entry.answers) if entry.answers is not None else "",
         "results": [_result(result) for result in entry.results],
         "arguments": list(entry.arguments),
-        "claims": [_claim(claim, entry, terms[claim.term]) for claim in entry.claims],
+        "claims": [_claim(claim, entry, terms.get(claim.term)) for claim in entry.claims],
         "note": entry.note,
         "sources": list(entry.sources),
         "confidence": entry.confidence,
@@ -116,12 +116,12 @@ def _result(result: Result) -> dict[str, Any]:
     return _given({**front, "provisional": provisional})
 
 
-def _claim(claim: Claim, entry: Entry, term: Term) -> dict[str, Any]:
+def _claim(claim: Claim, entry: Entry, term: Term | None) -> dict[str, Any]:
     front = {
         "government": claim.government,
         "program": claim.program,
         "term": claim.term,
-        "value": _Bare(show_value(term, claim.value)) if isinstance(claim.value, bool | int) else claim.value,
+        "value": _value(claim.value, term),
         **_period(claim.period),
         "grade": claim.grade.word,
         "said-by": claim.said_by if claim.said_by != entry.by else "",
@@ -132,6 +132,13 @@ def _claim(claim: Claim, entry: Entry, term: Term) -> dict[str, Any]:
         "confidence": claim.confidence if claim.confidence != entry.confidence else "",
     }
     return _given(front)
+
+
+def _value(value: Value, term: Term | None) -> str:
+    if isinstance(value, str):
+        return value
+    # A term that the vocabulary lacks is written all the same, so that checking the file can say so.
+    return _Bare(show_value(term, value) if term else value)
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
