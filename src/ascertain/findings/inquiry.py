@@ -80,8 +80,8 @@ class Inquiry:
             BadInput: The rulebook does not cover the day.
         """
         day = law_on or on
-        self._refuse_outside(on)
-        self._refuse_outside(day)
+        self.refuse_outside(on)
+        self.refuse_outside(day)
         compiled = compiled_for(self.rulebook)
         law = compiled.law(Matter(self.government, self.program, day, self.known))
         diagram = Diagram(law, self.question, self.readings)
@@ -157,10 +157,15 @@ class Inquiry:
             version=__version__,
         )
 
-    def _refuse_outside(self, day: date) -> None:
+    def refuse_outside(self, day: date) -> None:
+        """Let no day pass that the rulebook's encoders do not answer for.
+
+        Raises:
+            BadInput: The rulebook does not surely cover the day.
+        """
         covers = self.rulebook.covers
         if covers.covers(day) is not True:
-            message = f"the rulebook {self.rulebook.id} covers the time {covers}; {day} is outside"
+            message = f"the rulebook {self.rulebook.id} covers {covers}; {day} is outside"
             raise _bad("A901", message, "ask about a day within it")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ascertain.findings.inquiry import Answer, Inquiry
 from ascertain.findings.model import Finding
@@ -58,13 +58,16 @@ def timeline(
         BadInput: The rulebook does not cover the whole period, has no such term, or the term is not yes/no.
     """
     inquiry = Inquiry(rulebook, record, government, program, question, known, standard, readings or {})
+    if start >= end:
+        return ()
+    inquiry.refuse_outside(start)
+    inquiry.refuse_outside(end - timedelta(days=1))
     turning = boundaries(rulebook, Matter(government, program, start, known))
     turning += record.boundaries(government.id if government else "", program.id if program else "")
-    days = sorted({day for day in turning if start < day < end} | ({start} if start < end else set()))
     begun: list[tuple[date, Answer]] = []
-    for day in days:
+    for day in sorted({start, *(day for day in turning if start < day < end)}):
         answer = inquiry.answer(day)
         if not begun or (begun[-1][1].possible, begun[-1][1].turns) != (answer.possible, answer.turns):
             begun.append((day, answer))
-    ends = [day for day, _ in begun[1:]] + [end]
+    ends = [*(day for day, _ in begun[1:]), end]
     return tuple(Span(day, until, inquiry.finding(answer)) for (day, answer), until in zip(begun, ends, strict=True))
