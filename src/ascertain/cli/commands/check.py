@@ -11,13 +11,12 @@ from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, locate
 from ascertain.publish.sheet import Column, Sheet
 from ascertain.record.facts import Record
-from ascertain.rulebook.bundled import find_rulebook
 from ascertain.rulebook.load import load_rulebook
 from ascertain.verify.cases import run_cases
 
 
 def run(options: argparse.Namespace) -> int:
-    """Load the docket or rulebook past any cache, with its exhibits and cases; 1 if a case does not come out."""
+    """Read the docket or rulebook with its exhibits and run its cases; 1 if a case does not come out."""
     subject = _anew(locate(options.subject))
     counts = dict(_counts(subject))
     failed = int(counts["cases that do not come out"])
@@ -26,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _anew(path: Path) -> Subject:
-    """Load without the cache, so that files changed under the cache's eyes are seen as they are.
+    """Read and check every file again; only a docket's rulebook may come from the cache, which is keyed by its content.
 
     Raises:
         BadInput: Every mistake found.
@@ -34,10 +33,11 @@ def _anew(path: Path) -> Subject:
     if not (path / "docket.md").exists():
         rulebook = load_rulebook(path)
         return Subject(rulebook, Record((), ""), None, rulebook.governments)
+    from ascertain.docket.basis import rulebook_of
     from ascertain.docket.load import load_docket
 
     docket = load_docket(path)
-    rulebook = load_rulebook(find_rulebook(docket.rulebook, path))
+    rulebook = rulebook_of(docket)
     return Subject(rulebook, docket.record, docket, {**rulebook.governments, **docket.governments})
 
 
