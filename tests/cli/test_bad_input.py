@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -97,6 +98,14 @@ def test_an_existing_file_is_never_replaced_unasked(run: Run, tmp_path: Path) ->
     assert (tmp_path / "kept.json").read_text() == "mine"
     assert run(*arguments, "--force").code == 0
     assert (tmp_path / "kept.json").read_text().startswith("{")
+
+
+def test_what_is_no_plain_file_is_never_replaced_even_when_asked(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = run("force", "eo-13768#sec-9a", "--who", "chicago", *ON, "--output", "pipe", "--force")
+    assert ran.code == 2
+    assert (tmp_path / "pipe").is_fifo()
+    assert "not a file that can be replaced" in ran.err
 
 
 def test_an_existing_report_is_never_replaced_unasked(run: Run, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def write(lines: Iterable[str], output: str | None, force: bool = False) -> None
         force: Whether an existing file may be replaced.
 
     Raises:
-        Misuse: The file exists, or cannot be written.
+        Misuse: The file exists, is no plain file, or cannot be written.
     """
     if output is None:
         for line in lines:
@@ -47,6 +47,9 @@ def write(lines: Iterable[str], output: str | None, force: bool = False) -> None
         raise Misuse(
             f"{output} exists and was left as it is", "name another file, or add --force to replace it", "A953"
         )
+    if path.exists() and not path.is_file():
+        # Replacing a device or a folder by its name would destroy it.
+        raise Misuse(f"{output} is not a file that can be replaced", "name a plain file, or leave --output out", "A962")
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
