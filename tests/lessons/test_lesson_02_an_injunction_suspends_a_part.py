@@ -34,6 +34,7 @@ def test_the_suspension_begins_with_the_injunction_and_has_no_gap_when_another_t
         ("2017-01-01", "not yet"),
         ("2017-01-25", "in force"),
         ("2017-04-25", "suspended"),
+        ("2017-11-20", "suspended"),
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ascertain.law.force import LawOn
 from ascertain.law.index import Act, index_of
-from ascertain.law.model import Force, ForceTree, Matter
+from ascertain.law.model import Force, ForceTree, Link, Matter
 from ascertain.law.scope import item_reaches
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model import Rulebook, ScopeItem, ScopeKind
@@ -47,22 +47,23 @@ def force_timeline(
 ) -> tuple[tuple[date, date, Force], ...]:
     """The force of a provision from ``start`` until before ``end``, in as few half-open periods as say it.
 
-    Each period carries the force as of its last change, with the longest chain.
+    A period ends where the state changes, or the acts that decide it. Each carries the force of its first day.
 
     Raises:
         KeyError: No such provision.
     """
     law = LawOn(rulebook, matter)
     periods: list[tuple[date, date, Force]] = []
-    before: ForceTree | None = None
+    before: tuple[ForceTree, tuple[Link, ...]] | None = None
     days = [start, *(day for day in boundaries(rulebook, matter) if start < day < end)] if start < end else []
     for day, following in zip(days, [*days[1:], end], strict=True):
         force = law.on(replace(matter, on=day)).force(provision)
-        if periods and force.tree is before:
-            periods[-1] = (periods[-1][0], following, force)
+        now = force.tree, tuple(link for link in force.chain if link.decisive)
+        if periods and now == before:
+            periods[-1] = (periods[-1][0], following, periods[-1][2])
         else:
             periods.append((day, following, force))
-        before = force.tree
+        before = now
     return tuple(periods)
 
 

@@ -112,10 +112,15 @@ def _names(docket: Docket) -> dict[str, str]:
 def _glance(state: DocketState, government: str) -> tuple[str, str, str]:
     sent = "; ".join(f"{entry.date} (entry {entry.number})" for entry in state.sent(government))
     answered = "; ".join(f"{entry.date} (entry {entry.number})" for entry in state.responses(government))
+    perhaps = "; ".join(
+        f"perhaps: {entry.date} (entry {entry.number})"
+        for entry in state.undated
+        if entry.kind == "response" and government in entry.about
+    )
     latest = next((one for one in state.determinations if one.government == government), None)
     return (
         sent or "no request",
-        answered or "no answer",
+        answered or perhaps or "no answer",
         f"{latest.entry.date}: {_result(latest)}" if latest else "none",
     )
 

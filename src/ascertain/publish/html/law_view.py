@@ -147,12 +147,18 @@ def _point(point: Point, names: Names, forces: Forces) -> PointView:
         ReadingView(
             reading.name,
             reading.text,
-            tuple(names.party(each) for each in reading.held_by),
+            tuple(names.party(each) for each in reading.held_by if _has_spoken(each, names, forces)),
             tuple(deed(each, names, forces.known) for each in binding if each.reading == reading.name),
         )
         for reading in point.readings
     )
     return PointView(anchors.point(point.id), point.question, readings, tuple(_live(point, forces)))
+
+
+def _has_spoken(holder: str, names: Names, forces: Forces) -> bool:
+    """Whether whoever holds a reading had come to do so by the known day, as far as a date tells."""
+    authority = names.rulebook.authorities.get(holder)
+    return authority is None or authority.issued.earliest <= forces.known
 
 
 def _live(point: Point, forces: Forces) -> Iterable[tuple[str, str]]:
