@@ -23,6 +23,7 @@ bench: ## time one finding and the whole demo
 	@tools/setup.sh dev
 	@.venv/bin/python benchmarks/one_finding.py
 	@.venv/bin/python benchmarks/demo.py
+	@.venv/bin/python benchmarks/diagram.py
 
 lock: ## write the lock files anew from pyproject.toml
 	@tools/lock.sh
