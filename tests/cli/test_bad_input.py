@@ -19,6 +19,8 @@ ON = ("--on", "2017-07-06")
     ("arguments", "says", "help_says"),
     [
         (("find", "--on", "2017-02-30"), "there is no such day", "--help"),
+        (("find", "--on", "2017-+7-06"), "there is no such day", "--help"),
+        (("find", "--output", "a" * 300, *ON), "a" * 300, "name a file"),
         (("find", "--on", ""), "there is no such day", "--help"),
         (("find", "--who", "", *ON), "it is empty", "--help"),
         (("find", "--who", "chicgo", *ON), "chicgo", "did you mean"),
@@ -114,3 +116,14 @@ def test_an_existing_report_is_never_replaced_unasked(run: Run, tmp_path: Path) 
     ran = run("publish", "--out", "out", *ON)
     assert ran.code == 2
     assert (tmp_path / "out" / "index.html").read_text() == "mine"
+
+
+def test_control_characters_in_what_was_typed_are_not_passed_on(run: Run) -> None:
+    ran = run("find", "--who", "\x1b[31mred", *ON)
+    assert ran.code == 2
+    assert "\x1b" not in ran.err
+
+
+def test_an_absurd_width_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "9" * 30)
+    assert run("find", "--who", "chicago", "--question", "complies", *ON).code == 0

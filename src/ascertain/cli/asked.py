@@ -56,7 +56,7 @@ def days(options: argparse.Namespace, rulebook: Rulebook) -> Days:
         )
     _covered(start, rulebook, "--from")
     _covered(end, rulebook, "--to")
-    return Days(start, known, (start, end + timedelta(days=1)))
+    return Days(start, known, (start, min(end, date.max - timedelta(days=1)) + timedelta(days=1)))
 
 
 def governments(options: argparse.Namespace, subject: Subject, on: date) -> tuple[Government, ...]:

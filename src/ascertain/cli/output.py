@@ -11,6 +11,7 @@ from pathlib import Path
 from ascertain.cli.misuse import Misuse
 from ascertain.publish.table import Screen
 
+_WIDEST = 1_000
 _PIPE_WIDTH = 120
 """The width of a table that nobody's terminal limits."""
 
@@ -23,7 +24,7 @@ def screen(to_file: bool = False) -> Screen:
     if not width:
         width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if terminal else _PIPE_WIDTH
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
-    return Screen(width=max(width, 20), bold=terminal and not plain)
+    return Screen(width=min(max(width, 20), _WIDEST), bold=terminal and not plain)
 
 
 def write(lines: Iterable[str], output: str | None, force: bool = False) -> None:

@@ -77,9 +77,7 @@ def day(text: str) -> date:
         argparse.ArgumentTypeError: It is no day of the calendar.
     """
     try:
-        return (
-            date(*map(int, (text[:4], text[5:7], text[8:]))) if text[4:8:3] == "--" and len(text) == 10 else _no(text)
-        )
+        return date.fromisoformat(text) if len(text) == 10 and text[4:8:3] == "--" else _no(text)
     except ValueError:
         return _no(text)
 
