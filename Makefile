@@ -22,7 +22,6 @@ coverage: ## which lines the tests reach; several times slower than the tests al
 bench: ## time one finding and the whole demo
 	@tools/setup.sh dev
 	@.venv/bin/python benchmarks/one_finding.py
-	@.venv/bin/python benchmarks/diagram.py
 	@.venv/bin/python benchmarks/demo.py
 	@.venv/bin/python benchmarks/diagram.py
 
