@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from ascertain.docket.mistakes import Code, DocketError
@@ -39,9 +40,11 @@ class Folder:
     def text(self, name: str) -> str | None:
         """The text of a file, or ``None`` where there is none or it cannot be read (which is then reported)."""
         file = self.path / name
-        if not file.exists():
+        if not os.path.lexists(file):  # a link that leads nowhere is there, and is a mistake
             return None
         try:
+            if file.exists() and not file.is_file() and not file.is_dir():
+                raise OSError(0, "it is no ordinary file")
             raw = file.read_bytes()
         except OSError as error:
             what = (error.strerror or "unknown reason").lower()
@@ -74,6 +77,9 @@ class Folder:
     def entry_names(self) -> list[str]:
         """The names of the entry files, sorted; hidden files are no entries."""
         folder = self.path / ENTRIES
+        if os.path.lexists(folder) and not folder.is_dir():
+            help_ = "make entries a folder that holds a file for each entry"
+            self.reporter.add(Code.UNREADABLE, "this should be a folder", Place(ENTRIES, 1, 1), help=help_)
         names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
         return sorted(name for name in names if not name.startswith("."))
 
