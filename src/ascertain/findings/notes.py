@@ -45,5 +45,5 @@ def _unshown(facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterat
         grade = facts[term].grade
         if grade is Grade.DISPUTED:
             yield f"disputed, so taken as unknown: {term}"
-        elif Grade.NONE < grade < standard:
+        elif grade is not Grade.NONE:
             yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"
