@@ -8,7 +8,7 @@ import pytest
 
 from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.load import compile_files
-from ascertain.rulebook.lookup import find_government, find_program, find_provision, find_term
+from ascertain.rulebook.lookup import find_government, find_program, find_provision, find_question, find_term
 from ascertain.rulebook.mistakes import NotFound
 
 from .small import as_bytes, written
@@ -83,3 +83,27 @@ def test_a_rulebook_that_is_nowhere_gets_the_nearest_name(tmp_path: Path, monkey
 
 def test_the_bundled_rulebooks_are_found() -> None:
     assert bundled_folder("rulebooks").is_dir()
+
+
+def test_a_question_is_a_term_before_it_is_a_provision() -> None:
+    assert find_question(SMALL, "complies") == find_term(SMALL, "complies")
+    assert find_question(SMALL, "release dates") == find_term(SMALL, "release dates")
+
+
+@pytest.mark.parametrize("text", ["law#sec-1-a", "in force: law#sec-1-a", " LAW#sec-1-a"])
+def test_a_provision_is_a_question_by_its_id(text: str) -> None:
+    assert find_question(SMALL, text) == find_provision(SMALL, "law#sec-1-a")
+
+
+def test_a_provision_is_a_question_by_a_citation_but_not_by_a_part_of_its_heading() -> None:
+    assert find_question(SMALL, "1 stat. 1") == find_provision(SMALL, "law")
+    assert find_provision(SMALL, "(a)").id == "law#sec-1-a"
+    with pytest.raises(NotFound, match='no term or provision "\\(a\\)"'):
+        find_question(SMALL, "(a)")
+
+
+def test_a_misspelt_question_gets_the_nearest_term_or_provision() -> None:
+    with pytest.raises(NotFound, match='did you mean "complies"'):
+        find_question(SMALL, "complis")
+    with pytest.raises(NotFound, match='did you mean "law#sec-1-a"'):
+        find_question(SMALL, "law#sec-1-b")

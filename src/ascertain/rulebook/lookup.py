@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from ascertain.rulebook.mistakes import NotFound, did_you_mean
 from ascertain.rulebook.model import Government, Program, Provision, Rulebook, Term
@@ -12,41 +13,61 @@ T = TypeVar("T")
 _MOST_SHOWN = 5
 
 
-def find_term(rulebook: Rulebook, text: str) -> Term:
+def find_term(rulebook: Rulebook, text: str, otherwise: str = "") -> Term:
     """The term of that phrase, short name, rule id, or unmistakable part of a phrase.
 
-    Raises:
-        NotFound: None or several fit.
-    """
-
-    def names(term: Term) -> Iterable[str]:
-        yield term.phrase
-        if term.short:
-            yield term.short
-
-    rule = rulebook.rules.get(text.strip())
-    if rule is not None and rule.term:
-        return rulebook.terms[rule.term]
-    return _find("term", text, rulebook.terms, names, lambda term: [term.phrase])
-
-
-def find_provision(rulebook: Rulebook, text: str) -> Provision:
-    """The provision of that id, citation, heading, or unmistakable part of one.
+    Args:
+        rulebook: The law.
+        text: What was typed.
+        otherwise: The line of help where no name is near; by default the first few names.
 
     Raises:
         NotFound: None or several fit.
     """
-
-    def names(provision: Provision) -> Iterable[str]:
-        yield provision.id
-        if provision.parent is None and provision.id in rulebook.authorities:
-            yield from (citation.text for citation in rulebook.authorities[provision.id].citations)
-
-    return _find("provision", text, rulebook.provisions, names, lambda provision: [provision.id, provision.heading])
+    return _of_rule(rulebook, text) or _terms(rulebook).one(text, otherwise)
 
 
-def find_government(governments: Mapping[str, Government], text: str) -> Government:
+def find_question(rulebook: Rulebook, text: str, otherwise: str = "") -> Term | Provision:
+    """The term that the text names, or the provision whose force it asks about.
+
+    A whole name goes before a part of one: first that of a term, then that of a provision (its id or a citation, also
+    after ``in force:`` as in rules), then a part of a term's phrase. A part of a heading names no question.
+
+    Args:
+        rulebook: The law.
+        text: What was typed.
+        otherwise: The line of help where no name is near; by default the first few names.
+
+    Raises:
+        NotFound: None or several fit.
+    """
+    terms, provisions = _terms(rulebook), _provisions(rulebook)
+    _, in_force, provision = text.partition("in force:")
+    if in_force:
+        return provisions.one(provision, otherwise)
+    if not terms.borne(text) and not _of_rule(rulebook, text):
+        if provisions.borne(text):
+            return provisions.one(text, otherwise)
+        if not terms.partly(text):
+            pool = [*terms.all(), *provisions.all()]
+            help_line = did_you_mean(text, pool, otherwise or terms.first())
+            raise NotFound(f'there is no term or provision "{text}"', help_line, "A912")
+    return find_term(rulebook, text, otherwise)
+
+
+def find_provision(rulebook: Rulebook, text: str, otherwise: str = "") -> Provision:
+    """The provision of that id, citation, heading, or unmistakable part of one. Arguments as for ``find_term``.
+
+    Raises:
+        NotFound: None or several fit.
+    """
+    return _provisions(rulebook).one(text, otherwise)
+
+
+def find_government(governments: Mapping[str, Government], text: str, otherwise: str = "") -> Government:
     """The government of that id, Open Civic Data id, alias, GEOID, name, or unmistakable part of its name.
+
+    Arguments as for ``find_term``.
 
     Raises:
         NotFound: None or several fit.
@@ -55,11 +76,14 @@ def find_government(governments: Mapping[str, Government], text: str) -> Governm
     def names(government: Government) -> Iterable[str]:
         return (government.id, government.name, *government.ids)
 
-    return _find("government", text, governments, names, lambda government: [government.id, government.name])
+    named = _Names("government", governments, names, lambda government: [government.id, government.name])
+    return named.one(text, otherwise)
 
 
-def find_program(rulebook: Rulebook, text: str) -> Program:
+def find_program(rulebook: Rulebook, text: str, otherwise: str = "") -> Program:
     """The program of that id, name, Assistance Listing number, or unmistakable part of its name.
+
+    Arguments as for ``find_term``.
 
     Raises:
         NotFound: None or several fit.
@@ -70,36 +94,84 @@ def find_program(rulebook: Rulebook, text: str) -> Program:
         if program.listing:
             yield program.listing
 
-    return _find("program", text, rulebook.programs, names, lambda program: [program.id, program.name])
+    named = _Names("program", rulebook.programs, names, lambda program: [program.id, program.name])
+    return named.one(text, otherwise)
 
 
-def _find(
-    kind: str,
-    text: str,
-    known: Mapping[str, T],
-    names: Callable[[T], Iterable[str]],
-    searched: Callable[[T], Iterable[str]],
-) -> T:
-    """The one that bears the name, else the only one with the text in what is ``searched``.
+@dataclass(frozen=True, slots=True)
+class _Names(Generic[T]):
+    """The names of one kind of thing: whole ones, and those of which a part will do."""
 
-    The mapping's own key wins; then a whole name, then a whole name in whatever case, then a part.
-    """
-    wanted = " ".join(text.split())
-    if wanted in known:
-        return known[wanted]
-    folded = wanted.casefold()
-    tries: tuple[Callable[[T], bool], ...] = (
-        lambda one: wanted in names(one),
-        lambda one: any(name.casefold() == folded for name in names(one)),
-        lambda one: bool(folded) and any(folded in name.casefold() for name in searched(one)),
-    )
-    for fits in tries:
-        found = [key for key, one in known.items() if fits(one)]
+    kind: str
+    known: Mapping[str, T]
+    names: Callable[[T], Iterable[str]]
+    searched: Callable[[T], Iterable[str]]
+
+    def one(self, text: str, otherwise: str) -> T:
+        """The one that bears the name, else the only one with the text in what is ``searched``."""
+        found = self.borne(text) or self.partly(text)
         if len(found) == 1:
-            return known[found[0]]
+            return self.known[found[0]]
         if found:
             shown = "; ".join(sorted(found)[:_MOST_SHOWN]) + ("; …" if len(found) > _MOST_SHOWN else "")
-            raise NotFound(f'"{text}" fits {len(found)} {kind}s', f"write more of one of: {shown}", "A913")
-    pool = [name for one in known.values() for name in names(one)]
-    otherwise = f"the {kind}s include: {'; '.join(sorted(known)[:_MOST_SHOWN])}" if known else f"there are no {kind}s"
-    raise NotFound(f'there is no {kind} "{text}"', did_you_mean(wanted, pool, otherwise), "A912")
+            raise NotFound(f'"{text}" fits {len(found)} {self.kind}s', f"write more of one of: {shown}", "A913")
+        help_line = did_you_mean(_plain(text), self.all(), otherwise or self.first())
+        raise NotFound(f'there is no {self.kind} "{text}"', help_line, "A912")
+
+    def borne(self, text: str) -> list[str]:
+        """The keys of what bears the text as a name. The key itself wins; then a name as written, then in any case."""
+        wanted = _plain(text)
+        if wanted in self.known:
+            return [wanted]
+        as_written = [key for key, one in self.known.items() if wanted in self.names(one)]
+        folded = wanted.casefold()
+        return as_written or [
+            key for key, one in self.known.items() if any(name.casefold() == folded for name in self.names(one))
+        ]
+
+    def partly(self, text: str) -> list[str]:
+        """The keys of what has the text, in whatever case, as a part of what is ``searched``."""
+        part = _plain(text).casefold()
+        return [
+            key
+            for key, one in self.known.items()
+            if part and any(part in name.casefold() for name in self.searched(one))
+        ]
+
+    def all(self) -> list[str]:
+        """Every name there is."""
+        return [name for one in self.known.values() for name in self.names(one)]
+
+    def first(self) -> str:
+        """The first few keys, in a line of help."""
+        if not self.known:
+            return f"there are no {self.kind}s"
+        return f"the {self.kind}s include: {'; '.join(sorted(self.known)[:_MOST_SHOWN])}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _of_rule(rulebook: Rulebook, text: str) -> Term | None:
+    """The term that the rule of this id concludes."""
+    rule = rulebook.rules.get(text.strip())
+    return rulebook.terms[rule.term] if rule is not None and rule.term else None
+
+
+def _terms(rulebook: Rulebook) -> _Names[Term]:
+    def names(term: Term) -> Iterable[str]:
+        yield term.phrase
+        if term.short:
+            yield term.short
+
+    return _Names("term", rulebook.terms, names, lambda term: [term.phrase])
+
+
+def _provisions(rulebook: Rulebook) -> _Names[Provision]:
+    def names(provision: Provision) -> Iterable[str]:
+        yield provision.id
+        if provision.parent is None and provision.id in rulebook.authorities:
+            yield from (citation.text for citation in rulebook.authorities[provision.id].citations)
+
+    return _Names("provision", rulebook.provisions, names, lambda provision: [provision.id, provision.heading])
