@@ -23,7 +23,10 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model import Government, Subject, Term, TermType, Value
 from docket.build import GOOD, RULEBOOK
 
-GOVERNMENTS = {name: Government(name, name.title(), ids=("100", f"{name} city")) for name in ("ogden", "springfield")}
+GOVERNMENTS = {
+    name: Government(name, name.title(), ids=(geoid, f"{name} city"))
+    for name, geoid in {"ogden": "100", "springfield": "200"}.items()
+}
 
 # One line of text as a writer would put it, with words and signs that YAML might take for something else.
 traps = ["yes", "null", "~", "2017", "2017-06", "- a", "a: b", "# no", "'", '"', "1.50", "é § 9(a)", "{x}"]

@@ -9,10 +9,11 @@ from ascertain.docket.basis import rulebook_of
 from ascertain.docket.entries import read_entries
 from ascertain.docket.evidence import read_arguments, read_exhibits
 from ascertain.docket.files import Folder, digest_of
+from ascertain.docket.governments import check_governments, read_governments
 from ascertain.docket.head import read_head
 from ascertain.docket.model import Docket, Entry
 from ascertain.docket.names import Names
-from ascertain.docket.tables import check_parents, read_awards, read_governments
+from ascertain.docket.tables import read_awards
 from ascertain.record.facts import Record
 from ascertain.rulebook.model import Rulebook
 
@@ -31,10 +32,11 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     folder = Folder(path)
     head, members, questions = read_head(folder)
     law = rulebook or rulebook_of(head)
-    governments = read_governments(folder)
+    listed = read_governments(folder)
+    governments = listed.governments
     folder.stop_if_broken()
     names = Names(law, governments, folder.reporter)
-    check_parents(folder, governments, names)
+    check_governments(listed, law, folder.reporter)
     for government, place in members:
         names.government(government, place)
     for question, place in questions:

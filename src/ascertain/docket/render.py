@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ascertain.docket.governments import GOVERNMENT_COLUMNS
 from ascertain.docket.model import Argument, Award, Docket, Entry, Member, Result
-from ascertain.docket.tables import AWARD_COLUMNS, GOVERNMENT_COLUMNS
+from ascertain.docket.tables import AWARD_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Exhibit, Passage
 from ascertain.rulebook.dates import Interval

@@ -1,4 +1,4 @@
-"""governments.csv and awards.csv in; governments and awards out."""
+"""Tables of comma-separated values by row and column; awards.csv in, the awards out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ascertain.docket.fields import CONFIDENCES, YES_NO
-from ascertain.docket.files import AWARDS, GOVERNMENTS, Folder
+from ascertain.docket.files import AWARDS, Folder
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Award
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, parse_dollars
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Government, Place
+from ascertain.rulebook.model import Place
 
-GOVERNMENT_COLUMNS = ("id", "name", "kind", "state", "geoid", "ocd_id", "aliases", "circuit", "parent")
 AWARD_COLUMNS = ("government", "program", "amount_usd", "exact", "joint", "source", "confidence", "note")
 
 
@@ -44,53 +43,9 @@ class Row:
         return YES_NO.get(text, False)
 
 
-def read_governments(folder: Folder) -> dict[str, Government]:
-    """The governments by id, in the order of the file."""
-    found: dict[str, Government] = {}
-    places: dict[str, Place] = {}
-    for row in _rows(folder, GOVERNMENTS, GOVERNMENT_COLUMNS):
-        government = _government(row)
-        if government.id in found:
-            message = f'the government "{government.id}" is listed twice'
-            folder.reporter.add(Code.TWICE, message, row.place, places[government.id], help="keep one of the two rows")
-        found[government.id] = government
-        places[government.id] = row.place
-    return found
-
-
-def _government(row: Row) -> Government:
-    cells = row.cells
-    circuit = cells["circuit"]
-    if circuit and not (circuit.isascii() and circuit.isdigit() and len(circuit) <= len("11")):
-        message = f'"{circuit}" in the column "circuit" is no number'
-        row.reporter.add(Code.NO_NUMBER, message, row.place, help="write the number of the circuit, such as 9")
-        circuit = ""
-    aliases = [alias.strip() for alias in cells["aliases"].split("|")]
-    return Government(
-        id=row.filled("id"),
-        name=row.filled("name"),
-        kind=cells["kind"],
-        state=cells["state"],
-        circuit=int(circuit) if circuit else None,
-        parent=cells["parent"],
-        ids=tuple(name for name in (cells["ocd_id"], cells["geoid"], *aliases) if name),
-    )
-
-
-def check_parents(folder: Folder, governments: dict[str, Government], names: Names) -> None:
-    """Report every parent that neither the file nor the rulebook knows."""
-    known = {**names.rulebook.governments, **governments}
-    for row in _rows(folder, GOVERNMENTS, GOVERNMENT_COLUMNS):
-        parent = row.cells["parent"]
-        if parent and parent not in known:
-            message = f'there is no government "{parent}" to be the parent of "{row.cells["id"]}"'
-            help_ = did_you_mean(parent, known, "add it to governments.csv")
-            folder.reporter.add(Code.UNKNOWN_GOVERNMENT, message, row.place, help=help_)
-
-
 def read_awards(folder: Folder, names: Names) -> tuple[Award, ...]:
     """The awards in the order of the file."""
-    return tuple(_award(row, names) for row in _rows(folder, AWARDS, AWARD_COLUMNS))
+    return tuple(_award(row, names) for row in rows(folder, AWARDS, AWARD_COLUMNS))
 
 
 def _award(row: Row, names: Names) -> Award:
@@ -105,6 +60,10 @@ def _award(row: Row, names: Names) -> Award:
         except Unfit as unfit:
             message = f'"{amount}" in the column "amount_usd" is no amount'
             row.reporter.add(Code.NO_NUMBER, message, row.place, help=unfit.help)
+        if cents is not None and cents < 0:
+            message = f'"{amount}" in the column "amount_usd" is less than nothing'
+            help_ = "write what was awarded; what was taken back later belongs in note or in an entry"
+            row.reporter.add(Code.NO_NUMBER, message, row.place, help=help_)
     confidence = cells["confidence"]
     if confidence and confidence not in CONFIDENCES:
         message = f'"{confidence}" is not a confidence that a docket knows'
@@ -114,7 +73,8 @@ def _award(row: Row, names: Names) -> Award:
     return Award(who, program, cents, exact, joint, cells["source"], confidence, cells["note"])
 
 
-def _rows(folder: Folder, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
+def rows(folder: Folder, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of a table; one that does not fit the header is reported and left out."""
     text = folder.text(name)
     if text is None:
         return
