@@ -27,7 +27,7 @@ ON = ("--on", "2017-07-06")
         (("find", "--question", "complys", *ON), "complys", "did you mean"),
         (("find", "--program", "byrne-jg", "--question", "eligible", *ON), "byrne-jg", "did you mean"),
         (("find", "--standard", "proven", *ON), "proven", "--help"),
-        (("find", "--on", "2019-01-01"), "1996-08-22 through 2017-12-31", "name a day inside"),
+        (("find", "--on", "2031-01-01"), "1996-08-22 through 2026-01-31", "name a day inside"),
         (("find", "--from", "2017-07-01", "--to", "2017-01-01"), "before it starts", "in that order"),
         (("force", "eo-13768#sec-9z", *ON), "eo-13768#sec-9z", "did you mean"),
         (("fnd",), "fnd", "did you mean"),

@@ -27,7 +27,7 @@ issued: {issued}
 in-force: [{{from: {issued}}}]
 binds: {binds}
 sources: ["made up"]
-confidence: memory
+confidence: {confidence}
 ---
 # {name}
 
@@ -74,10 +74,16 @@ def term(phrase: str, kind: str = "yes/no", about: str = "government") -> str:
 
 
 def authority(
-    name: str, body: str, kind: str = "statute", issued: str = "2016-01-01", binds: str = "everyone"
+    name: str,
+    body: str,
+    kind: str = "statute",
+    issued: str = "2016-01-01",
+    binds: str = "everyone",
+    confidence: str = "verified",
 ) -> tuple[str, str]:
     """The name and text of an authority file."""
-    return name, _HEAD.format(name=name, kind=kind, issued=issued, binds=binds, body=dedent(body))
+    text = _HEAD.format(name=name, kind=kind, issued=issued, binds=binds, confidence=confidence, body=dedent(body))
+    return name, text
 
 
 def fence(kind: str, text: str) -> str:

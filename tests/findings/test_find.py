@@ -76,12 +76,17 @@ def test_a_fact_that_settles_the_rest_is_the_whole_reason_but_for_the_law(tmp_pa
 def test_a_reason_rests_on_the_injunction_where_the_facts_are_against(tmp_path: Path) -> None:
     finding = ask(funds(tmp_path, INJUNCTION), *REFUSING)
     assert words(finding) == "holds"
-    assert finding.reason == (Ground("force", "act#funds", "in force"), Ground("force", "order#ban", "suspended"))
+    assert finding.reason == (
+        Ground("force", "act#funds", "in force"),
+        Ground("force", "order#ban", "suspended", ("court",)),
+    )
 
 
-def test_the_order_that_silences_a_rule_comes_after_what_speaks_and_before_the_rule(tmp_path: Path) -> None:
+def test_the_order_that_silences_a_rule_comes_first_then_that_rule_then_what_speaks_for_want_of_it(
+    tmp_path: Path,
+) -> None:
     finding = ask(funds(tmp_path, INJUNCTION), *REFUSING)
-    assert finding.authorities == ("act#funds", "court", "order#ban")
+    assert finding.authorities == ("court", "order#ban", "act#funds")
 
 
 def test_an_exception_that_speaks_comes_before_the_rule_it_wins_over(tmp_path: Path) -> None:
@@ -96,6 +101,49 @@ def test_what_a_provision_leaves_untranslated_is_said_where_the_finding_rests_on
     rests = ask(funds(tmp_path), *REFUSING)
     assert rests.notes == ('order#ban is encoded without "except as deemed necessary": No criteria were published.',)
     assert ask(funds(tmp_path), *REFUSING, question="one").notes == ()
+
+
+def test_authorities_not_wholly_seen_in_a_source_are_named_with_the_finding(tmp_path: Path) -> None:
+    terms = [term(phrase) for phrase in ("answer", "step", "one", "two", "three")]
+    order = authority("order", BAN, "executive order", confidence="memory")
+    act = authority("act", FUNDS, confidence="verified-in-part")
+    notes = ask(book(tmp_path, terms, act, order), *REFUSING).notes
+    assert "encoded from memory, not seen in a source: order" in notes
+    assert "encoded from sources seen in part: act" in notes
+
+
+POINT = """
+## Point {#scope}
+
+```rules
+point reach: What is it?
+
+reading WIDE of reach: all of it
+  held by: chicago
+  rule WIDE-STEP: answer
+    holds in every case
+
+reading CLOSE of reach: a part of it
+  held by: reno
+  rule CLOSE-STEP: answer
+    does not hold in every case
+```
+"""
+
+
+def test_a_reason_that_rests_on_a_reading_names_the_court_that_bound_it(tmp_path: Path) -> None:
+    court = authority("court", fence("force", "binds reading CLOSE of act#reach"), "court order", "2017-04-25")
+    finding = ask(book(tmp_path, [term("answer")], authority("act", POINT), court))
+    assert Ground("reading", "act#reach", "CLOSE", ("court",)) in finding.reason
+    assert finding.authorities == ("court", "act#scope")
+
+
+def test_the_provision_of_the_contested_point_comes_first_where_the_finding_turns_on_it(tmp_path: Path) -> None:
+    rule = fence("rules", "rule E: answer\n  holds if step\n  does not hold otherwise")
+    act = authority("act", POINT.replace("answer", "step"))
+    finding = ask(book(tmp_path, [term("answer"), term("step")], authority("a-rule", rule), act))
+    assert [turn.id for turn in finding.law_turns] == ["act#reach"]
+    assert finding.authorities == ("act#scope", "a-rule")
 
 
 def test_the_explanation_shows_each_rule_its_exceptions_and_what_they_look_at(tmp_path: Path) -> None:

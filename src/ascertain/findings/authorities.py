@@ -15,10 +15,11 @@ from ascertain.rulebook.model import Outcome, Rule
 def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Atom]) -> tuple[str, ...]:
     """The provisions behind a finding.
 
-    First those of the rules that speak, exceptions before what they win over. Then, for each provision whose want of
-    force matters, the orders that took it away and the provision itself. Then the courts that bound a reading that
-    matters, and last the provisions of the terms further down that matter. Something *matters* if the reason of the
-    finding rests on it, or if the finding would be another without it.
+    What is open comes first: the provisions of a contested point or of a doubt about force, then the rules that can
+    still go either way. Then, for each provision whose want of force matters, the orders that took it away and the
+    provision itself; then the courts that bound a reading that matters; then the rules that speak, exceptions before
+    what they win over; and last the provisions of the terms further down that matter. Something *matters* if the
+    reason of the finding rests on it, or if the finding would be another without it.
 
     Args:
         situation: What law and record settle.
@@ -26,41 +27,55 @@ def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Ato
         law: The law for the matter.
         reason: The atoms that the finding's reason rests on, none where the finding is open.
     """
-    reach = situation.compiled.reach(question)
+    compiled = situation.compiled
+    reach = compiled.reach(question)
     decisive = reason | _decisive(situation, question)
-    found = list(_speaking(situation, question))
+    turning = compiled.space.support(situation.term(question).all)
+    unsettled: list[str] = []
+    silenced: list[str] = []
+    bound: list[str] = []
     last: list[str] = []
+    for point in reach.points:
+        atom = point_atom(point, compiled.rulebook)
+        if atom in turning:
+            unsettled.append(compiled.rulebook.points[point].provision)
+        elif atom in decisive:
+            bound += law.live_readings(point).bound_by
     for provision in reach.provisions:
-        force = law.force(provision)
         if force_atom(provision) not in decisive:
             continue
-        if force.state is ForceState.IN_FORCE:
-            last.append(provision)
-        else:
-            found += [*_orders(force), provision]
-    for point in reach.points:
-        if point_atom(point, law.rulebook) in decisive:
-            found += law.live_readings(point).bound_by
-    return tuple(dict.fromkeys(found + last))
+        force = law.force(provision)
+        match force.state:
+            case ForceState.IN_FORCE:
+                last.append(provision)
+            case ForceState.OPEN:
+                unsettled += [*orders_against(force), provision]
+            case _:
+                silenced += [*orders_against(force), provision]
+    speaking = [(rule.provision, situation.rule(rule).possible()) for rule in _speaking(situation, question)]
+    either = [provision for provision, possible in speaking if len(possible) > 1]
+    sure = [provision for provision, _ in speaking]
+    return tuple(dict.fromkeys([*unsettled, *either, *silenced, *bound, *sure, *last]))
 
 
-def _speaking(situation: Situation, question: str) -> Iterator[str]:
+def _speaking(situation: Situation, question: str) -> Iterator[Rule]:
     for rule in situation.compiled.index.concluding.get(question, ()):
         yield from _speakers(situation, rule)
 
 
-def _speakers(situation: Situation, rule: Rule) -> Iterator[str]:
+def _speakers(situation: Situation, rule: Rule) -> Iterator[Rule]:
     if situation.rule(rule).possible() != (Outcome.SILENT,):
         for exception in situation.compiled.index.exceptions.get(rule.id, ()):
             yield from _speakers(situation, exception)
-        yield rule.provision
+        yield rule
 
 
-def _orders(force: Force) -> Iterator[str]:
-    """The provisions that took force away, the latest first."""
-    for link in reversed(force.chain):
-        if link.decisive and link.provision != force.provision:
-            yield link.provision
+def orders_against(force: Force) -> tuple[str, ...]:
+    """The provisions whose acts decide that another has no force, the latest first; none for one in force."""
+    if force.state is ForceState.IN_FORCE:
+        return ()
+    decisive = (link.provision for link in reversed(force.chain) if link.decisive)
+    return tuple(dict.fromkeys(provision for provision in decisive if provision != force.provision))
 
 
 def _decisive(situation: Situation, question: str) -> set[Atom]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ascertain import __version__
-from ascertain.findings.authorities import authorities
+from ascertain.findings.authorities import authorities, orders_against
 from ascertain.findings.compiled import compiled_for, point_atom
 from ascertain.findings.diagram import Diagram, Turns, turns
 from ascertain.findings.explain import Explainer
@@ -177,7 +177,11 @@ def _ground(atom: Atom, answer: Answer) -> Ground:
             assert value is not None, "only known facts can settle anything"
             return Ground("fact", atom.id, value)
         case AtomKind.FORCE:
-            return Ground("force", atom.id, answer.law.force(atom.id).state.value)
+            force = answer.law.force(atom.id)
+            return Ground("force", atom.id, force.state.value, orders_against(force))
+        case AtomKind.READING:
+            bound_by = answer.law.live_readings(atom.id).bound_by
+            return Ground("reading", atom.id, atom.values[at], bound_by[::-1])
         case _:
             return Ground(atom.kind.value, atom.id, atom.values[at])
 

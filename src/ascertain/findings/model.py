@@ -32,12 +32,14 @@ class Ground:
 
     ``kind`` is ``fact`` (a phrase and its value), ``reading`` (a point and the name of the only live reading),
     ``force`` (a provision and its state, such as ``suspended``), or ``matter`` (a condition on who is asked about,
-    such as ``program is byrne-jag``, and whether it is met).
+    such as ``program is byrne-jag``, and whether it is met). ``by`` are the provisions of the courts that bound the
+    reading, or of the orders that took the force away, the latest first.
     """
 
     kind: str
     id: str
     value: Value
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

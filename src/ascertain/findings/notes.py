@@ -1,4 +1,4 @@
-"""What a reader of a finding should know besides: text left untranslated, disputed and ill-shown facts."""
+"""What a reader of a finding should know besides: untranslated text, disputed and ill-shown facts, unseen sources."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ def notes(
         rulebook: The law.
         facts: What the record shows of every plain term within reach.
         turns: What the finding turns on.
-        authorities: The provisions that it rests on; what they leave untranslated is said.
+        authorities: The provisions that it rests on; what they leave untranslated, and which of them were not
+            wholly seen in a source, is said.
         standard: The lowest grade that counts.
         reason: The sufficient reason, which may not be known to be the smallest.
     """
-    found = [*_untranslated(rulebook, authorities), *_unshown(facts, turns, standard)]
+    rests_on = tuple(authorities)
+    found = [*_untranslated(rulebook, rests_on), *_unshown(facts, turns, standard), *_unseen(rulebook, rests_on)]
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
@@ -47,3 +49,15 @@ def _unshown(facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterat
             yield f"disputed, so taken as unknown: {term}"
         elif grade is not Grade.NONE:
             yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"
+
+
+_UNSEEN = {"memory": "from memory, not seen in a source", "verified-in-part": "from sources seen in part"}
+
+
+def _unseen(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
+    """The marks of confidence that a rulebook's encoders gave, where they are less than *verified*."""
+    of_them = dict.fromkeys(rulebook.provisions[provision].authority for provision in provisions)
+    for mark, words in _UNSEEN.items():
+        marked = [authority for authority in of_them if rulebook.authorities[authority].confidence == mark]
+        if marked:
+            yield f"encoded {words}: {', '.join(marked)}"

@@ -123,7 +123,12 @@ def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] =
         },
         "authorities": list(finding.authorities),
         "reason": [
-            {"kind": ground.kind, "id": ground.id, "value": plain(ground.value, rulebook.terms.get(ground.id))}
+            {
+                "kind": ground.kind,
+                "id": ground.id,
+                "value": plain(ground.value, rulebook.terms.get(ground.id)),
+                "by": list(ground.by),
+            }
             for ground in finding.reason
         ],
         "same_under_every_reading": finding.same_under_every_reading,
@@ -152,7 +157,7 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
         "possible": [value_words(value, term)] if known else choices,
         "turns_on": {"fact": [] if known else [turn_object(ask)], "law": []},
         "authorities": [],
-        "reason": [{"kind": "fact", "id": term.phrase, "value": plain(value, term)}] if known else [],
+        "reason": [{"kind": "fact", "id": term.phrase, "value": plain(value, term), "by": []}] if known else [],
         "same_under_every_reading": True,
         "notes": [],
         "grade": fact.grade.word,

@@ -95,8 +95,10 @@ def _turn(turn: Turn) -> Node:
 
 def _ground(ground: Ground, rulebook: Rulebook) -> Node:
     if ground.kind == "reading":
-        return Node(f"reading of {ground.id}: {ground.value}")
-    return Node(f"{ground.id} = {value_words(ground.value, rulebook.terms.get(ground.id))}")
+        bound = f", as bound by {', '.join(ground.by)}" if ground.by else ""
+        return Node(f"reading of {ground.id}: {ground.value}{bound}")
+    by = f", by {', '.join(ground.by)}" if ground.by else ""
+    return Node(f"{ground.id} = {value_words(ground.value, rulebook.terms.get(ground.id))}{by}")
 
 
 def _term(step: TermStep, rulebook: Rulebook, seen: set[str]) -> Node:

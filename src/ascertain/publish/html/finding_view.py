@@ -83,11 +83,15 @@ class Teller:
         if ground.kind == "fact":
             term = book.terms.get(ground.id)
             return Because("Fact", words.sentence(ground.id), words.value(term, ground.value))
-        if ground.kind == "reading" and ground.id in book.points:
-            point = book.points[ground.id]
-            return Because("Reading", point.question, str(ground.value), Link(point.question, anchors.point(point.id)))
-        link = self.names.provision(ground.id) if ground.id in book.provisions else None
-        return Because("Force of law", link.text if link else ground.id, words.value(None, ground.value), link)
+        by = tuple(self.names.provision(one) for one in ground.by)
+        if ground.kind == "reading":
+            question = book.points[ground.id].question
+            return Because("Reading", question, str(ground.value), Link(question, anchors.point(ground.id)), by)
+        value = words.value(None, ground.value)
+        if ground.kind == "matter":
+            return Because("Who is asked about", ground.id, value)
+        link = self.names.provision(ground.id)
+        return Because("Force of law", link.text, value, link, by)
 
     def _turning(self, turn: Turn, notes: tuple[str, ...]) -> Turning:
         kind = "fact" if turn.kind == "fact" else "law"

@@ -23,12 +23,16 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One part of a sufficient reason: this, being so, is enough together with the others."""
+    """One part of a sufficient reason: this, being so, is enough together with the others.
+
+    ``by`` are the courts that bound a reading, or the orders that took force away.
+    """
 
     kind: str
     name: str
     value: str
     link: Link | None = None
+    by: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

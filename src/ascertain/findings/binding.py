@@ -1,0 +1,118 @@
+"""Whether a provision binds, as a finding: force is asked about, explained and open like anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ascertain import __version__
+from ascertain.findings.diagram import Turns
+from ascertain.findings.model import Finding, Ground, Receipt, TermStep, Turn
+from ascertain.findings.notes import notes
+from ascertain.findings.reasons import Reason
+from ascertain.law.branching import Branching, Split, Tree, leaves
+from ascertain.law.model import Branch, Doubt, Force, ForceState, ForceTree, Matter
+from ascertain.record.facts import Record
+from ascertain.record.model import Grade
+from ascertain.rulebook.model import Outcome, Rulebook
+
+
+def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, standard: Grade) -> Finding:
+    """The finding on whether a provision binds.
+
+    It holds where the provision is in force, and does not hold where it is not yet, ended, suspended or out of scope.
+    It is open where a doubt about law, such as a mandate's day, decides between the two. No fact plays a part in it,
+    so that it is the same under every standard.
+
+    Args:
+        rulebook: The law.
+        record: The evidence, for the receipt.
+        matter: Whom and when the force is about.
+        force: The force of the provision for the matter.
+        standard: The standard that the finding is shown under.
+    """
+    whether = _whether(force.tree, Branching(), {})
+    binds = leaves(whether)
+    possible = tuple(
+        outcome for outcome, answer in ((Outcome.HOLDS, True), (Outcome.DOES_NOT_HOLD, False)) if answer in binds
+    )
+    doubts = tuple(_doubts(whether).values())
+    orders = dict.fromkeys(link.provision for link in reversed(force.chain) if link.decisive)
+    orders.pop(force.provision, None)
+    rests_on = (*orders, force.provision)
+    turns = Turns(doubts=tuple(doubt.id for doubt in doubts))
+    return Finding(
+        government=matter.government.id if matter.government else "",
+        program=matter.program.id if matter.program else "",
+        question=force.provision,
+        on=matter.on,
+        known=matter.known,
+        standard=standard,
+        possible=possible,
+        fact_turns=(),
+        law_turns=tuple(Turn("force", doubt.id, doubt.question, ("yes", "no")) for doubt in doubts),
+        reason=(Ground("force", force.provision, force.state.value, tuple(orders)),) if len(possible) == 1 else (),
+        authorities=rests_on,
+        explanation=TermStep(force.provision, possible, ()),
+        notes=notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
+        receipt=receipt_of_law(rulebook, record, matter, standard.word),
+    )
+
+
+def receipt_of_law(rulebook: Rulebook, record: Record, matter: Matter, standard: str) -> Receipt:
+    """What an answer rested on that law alone decides: no reading was taken, the record adds only who is asked about.
+
+    Args:
+        rulebook: The law.
+        record: The evidence.
+        matter: Whom and when the answer is about.
+        standard: The word of the standard that the answer is shown under.
+    """
+    return Receipt(
+        rulebook=rulebook.digest,
+        record=record.digest,
+        on=matter.on,
+        law=matter.on,
+        known=matter.known,
+        made=date.today(),
+        standard=standard,
+        readings=(),
+        version=__version__,
+    )
+
+
+def states(force: Force) -> tuple[ForceState, ...]:
+    """Every state that the force can come to, as its doubts are resolved."""
+    return tuple(dict.fromkeys(_ends(force.tree)))
+
+
+def _ends(tree: ForceTree) -> Iterator[ForceState]:
+    if isinstance(tree, Branch):
+        yield from _ends(tree.if_yes)
+        yield from _ends(tree.if_no)
+    else:
+        yield tree
+
+
+def _whether(tree: ForceTree, trees: Branching, done: dict[int, Tree[bool]]) -> Tree[bool]:
+    """The tree with every state but *in force* taken as one, so that only the doubts that matter remain."""
+    if not isinstance(tree, Branch):
+        return tree is ForceState.IN_FORCE
+    if id(tree) not in done:
+        yes, no = _whether(tree.if_yes, trees, done), _whether(tree.if_no, trees, done)
+        done[id(tree)] = trees.split(tree.doubt, yes, no)
+    return done[id(tree)]
+
+
+def _doubts(tree: Tree[bool]) -> dict[str, Doubt]:
+    """The doubts that the answer hangs on, in the order in which the tree asks them."""
+    found: dict[str, Doubt] = {}
+    waiting = [tree]
+    seen: set[int] = set()
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Split) and id(here) not in seen:
+            seen.add(id(here))
+            found.setdefault(here.doubt.id, here.doubt)
+            waiting += [here.no, here.yes]
+    return found
