@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ascertain.docket.files import digest_of
 from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import DocketError
 from ascertain.rulebook.bundled import bundled_folder
@@ -40,3 +41,39 @@ def test_entries_that_are_a_file_are_a_mistake(docket: Path) -> None:
     (docket / "entries").write_text("x")
     with pytest.raises(DocketError, match="should be a folder"):
         load_docket(docket)
+
+
+def test_a_held_exhibit_that_is_a_pipe_is_a_mistake(docket: Path) -> None:
+    exhibit = docket / "exhibits" / "usc-8-1373.txt"
+    exhibit.unlink()
+    os.mkfifo(exhibit)
+    with pytest.raises(DocketError, match=r"exhibits/usc-8-1373\.txt:1:1"):
+        load_docket(docket)
+
+
+def test_a_held_exhibit_that_is_a_folder_is_a_mistake(docket: Path) -> None:
+    exhibit = docket / "exhibits" / "usc-8-1373.txt"
+    exhibit.unlink()
+    exhibit.mkdir()
+    with pytest.raises(DocketError, match=r"exhibits/usc-8-1373\.txt:1:1"):
+        load_docket(docket)
+
+
+def test_a_pipe_that_the_docket_does_not_name_is_left_alone(docket: Path) -> None:
+    os.mkfifo(docket / "exhibits" / "pipe")
+    load_docket(docket)
+
+
+def test_a_folder_that_links_to_itself_is_a_mistake(docket: Path) -> None:
+    (docket / "exhibits" / "again").symlink_to(docket)
+    with pytest.raises(DocketError, match="exhibits/again:1:1"):
+        load_docket(docket)
+
+
+def test_what_lies_behind_a_link_belongs_to_the_docket_s_digest(docket: Path, tmp_path: Path) -> None:
+    (docket / "entries").rename(tmp_path / "elsewhere")
+    (docket / "entries").symlink_to(tmp_path / "elsewhere")
+    before = digest_of(docket)
+    entry = tmp_path / "elsewhere" / "0040-response-miami-dade.md"
+    entry.write_text(entry.read_text(encoding="utf-8") + "more\n", encoding="utf-8")
+    assert digest_of(docket) != before

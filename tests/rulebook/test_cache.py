@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -76,6 +77,18 @@ def test_a_cache_that_cannot_be_written_costs_only_time(
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("ASCERTAIN_CACHE", str(tmp_path / "file" / "cache"))
     assert cached_rulebook(folder) == load_rulebook(folder)
+
+
+def test_a_pipe_in_the_cache_is_not_waited_for(folder: Path) -> None:
+    cached_rulebook(folder)
+    (file,) = cache_files(folder)
+    file.unlink()
+    os.mkfifo(file)
+    script = (
+        "import sys; from pathlib import Path; from ascertain.rulebook.cache import cached_rulebook;"
+        "cached_rulebook(Path(sys.argv[1]))"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder)], check=True, timeout=60)
 
 
 def test_the_cache_follows_the_users_settings(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -26,7 +27,7 @@ _HASH_DIGITS = 64
 def read_exhibits(folder: Folder) -> dict[str, Exhibit]:
     """The exhibits by id; a held file that is missing or has changed is reported."""
     found: dict[str, Exhibit] = {}
-    places: dict[str, Fields] = {}
+    held: list[tuple[Exhibit, Fields]] = []
     for fields in _listed(folder, MANIFEST, _EXHIBIT, "an exhibit"):
         exhibit = Exhibit(
             id=fields.text("id", required=True),
@@ -39,21 +40,32 @@ def read_exhibits(folder: Folder) -> dict[str, Exhibit]:
         )
         found[exhibit.id] = exhibit
         if _well_formed(exhibit, fields):
-            places[exhibit.id] = fields
-    for wrong in unlike([found[name] for name in places], folder.path / EXHIBITS):
-        exhibit, fields = wrong.exhibit, places[wrong.exhibit.id]
-        if wrong.actual:
-            message = (
-                f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" has changed: '
-                f"its SHA-256 is {wrong.actual}, the manifest says {exhibit.sha256}"
-            )
-            help_ = "restore the file that was filed, or file the new text as an exhibit of its own"
-            fields.add(Code.EXHIBIT_CHANGED, message, "sha256", help_)
-        else:
-            message = f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" is missing'
-            help_ = f"put it into {EXHIBITS}/, or leave out file and sha256 to cite it only"
-            fields.add(Code.EXHIBIT_MISSING, message, "file", help_)
+            held.append((exhibit, fields))
+    for exhibit, fields in held:
+        _check_held(folder, exhibit, fields)
     return found
+
+
+def _check_held(folder: Folder, exhibit: Exhibit, fields: Fields) -> None:
+    held = folder.path / EXHIBITS / exhibit.file
+    try:
+        if held.exists() and not held.is_file():
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        wrong = unlike([exhibit], folder.path / EXHIBITS)
+    except OSError as error:
+        folder.unreadable(f"{EXHIBITS}/{exhibit.file}", error)
+        return
+    if wrong and wrong[0].actual:
+        message = (
+            f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" has changed: '
+            f"its SHA-256 is {wrong[0].actual}, the manifest says {exhibit.sha256}"
+        )
+        help_ = "restore the file that was filed, or file the new text as an exhibit of its own"
+        fields.add(Code.EXHIBIT_CHANGED, message, "sha256", help_)
+    elif wrong:
+        message = f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" is missing'
+        help_ = f"put it into {EXHIBITS}/, or leave out file and sha256 to cite it only"
+        fields.add(Code.EXHIBIT_MISSING, message, "file", help_)
 
 
 def _well_formed(exhibit: Exhibit, fields: Fields) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.rulebook.mistakes import Mistake, Reporter
 from ascertain.rulebook.model import Place
+from ascertain.rulebook.source import files_below, read_plain
 
 FRONT = "docket.md"
 GOVERNMENTS = "governments.csv"
@@ -43,19 +44,16 @@ class Folder:
         if not os.path.lexists(file):  # a link that leads nowhere is there, and is a mistake
             return None
         try:
-            if file.exists() and not file.is_file() and not file.is_dir():
-                raise OSError(0, "it is no ordinary file")
-            raw = file.read_bytes()
+            raw = read_plain(file)
         except OSError as error:
-            what = (error.strerror or "unknown reason").lower()
-            self.reporter.add(
-                Code.UNREADABLE,
-                f"this file cannot be read: {what}",
-                Place(name, 1, 1),
-                help="check that you may read it",
-            )
+            self.unreadable(name, error)
             return None
         return self.decode(name, raw)
+
+    def unreadable(self, name: str, error: OSError) -> None:
+        """Report a file or folder that the system does not let be read."""
+        mistake = _unreadable(name, error)
+        self.reporter.add(Code.UNREADABLE, mistake.message, *mistake.places, help=mistake.help)
 
     def decode(self, name: str, raw: bytes) -> str | None:
         """The text of these bytes, or ``None`` where they are not UTF-8 (which is then reported)."""
@@ -80,7 +78,11 @@ class Folder:
         if os.path.lexists(folder) and not folder.is_dir():
             help_ = "make entries a folder that holds a file for each entry"
             self.reporter.add(Code.UNREADABLE, "this should be a folder", Place(ENTRIES, 1, 1), help=help_)
-        names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+        try:
+            names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+        except OSError as error:
+            self.unreadable(ENTRIES, error)
+            return []
         return sorted(name for name in names if not name.startswith("."))
 
     def stop_if_any(self) -> None:
@@ -111,18 +113,24 @@ def _no_docket(path: Path) -> Mistake:
     return Mistake(Code.NO_DOCKET, f"{path} is no docket: it has no {FRONT}", (), (), help_)
 
 
+def _unreadable(name: str, error: OSError) -> Mistake:
+    message = f"this cannot be read: {(error.strerror or 'unknown reason').lower()}"
+    help_ = "let it be an ordinary file or folder that you may read"
+    return Mistake(Code.UNREADABLE, message, (Place(name, 1, 1),), ("",), help_)
+
+
 def digest_of(path: Path) -> str:
-    """The SHA-256 over the names and contents of all files of the folder; hidden files do not belong to it."""
+    """The SHA-256 over the names and contents of all files of the folder; hidden files do not belong to it.
+
+    Raises:
+        DocketError: One of them cannot be read.
+    """
     digest = hashlib.sha256()
-    for name, file in sorted(_files(path)):
-        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    try:
+        for name, file in sorted(files_below(path)):
+            if file.is_file():
+                digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    except OSError as error:
+        name = os.path.relpath(error.filename or path, path)
+        raise DocketError((_unreadable(name, error),)) from None
     return digest.hexdigest()
-
-
-def _files(path: Path) -> list[tuple[str, Path]]:
-    found = []
-    for file in path.rglob("*"):
-        name = file.relative_to(path)
-        if file.is_file() and not any(part.startswith(".") for part in name.parts):
-            found.append((name.as_posix(), file))
-    return found

@@ -96,6 +96,8 @@ def _folder() -> Path | None:
 def _read(file: Path, packages: tuple[str, ...]) -> object:
     """What the file holds, ``None`` where it is missing, damaged, or another's."""
     try:
+        if not file.is_file():
+            return None
         with file.open("rb") as opened:
             if os.fstat(opened.fileno()).st_uid != os.getuid():
                 return None

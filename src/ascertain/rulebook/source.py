@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from ascertain.rulebook.mistakes import Mistake, RulebookError
 from ascertain.rulebook.model import Place
@@ -24,12 +27,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
         raise _refusal("A101", f"there is no folder {folder}", "name a folder that holds vocabulary.md")
     files: dict[str, bytes] = {}
     try:
-        for at, inner, names in os.walk(folder):
-            inner[:] = [name for name in inner if not name.startswith(".")]
-            for name in names:
-                if name.endswith(".md") and not name.startswith(".") and name != _FOR_READERS:
-                    path = Path(at, name)
-                    files[path.relative_to(folder).as_posix()] = path.read_bytes()
+        for name, path in files_below(folder):
+            if name.endswith(".md") and path.name != _FOR_READERS:
+                files[name] = read_plain(path)
     except OSError as problem:
         said = (problem.strerror or "unknown reason").lower()
         message = f"cannot read {problem.filename}: {said}"
@@ -41,6 +41,35 @@ def read_files(folder: Path) -> dict[str, bytes]:
             f"name the folder that holds {VOCABULARY}, or add that file",
         )
     return dict(sorted(files.items()))
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file below a folder with its path there, links followed; what is hidden is left out.
+
+    Raises:
+        OSError: A folder cannot be read, or is reached twice, as where a link leads back to the folder it lies in.
+    """
+    seen: set[tuple[int, int]] = set()
+    for at, inner, names in os.walk(folder, onerror=_fail, followlinks=True):
+        status = Path(at).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            raise OSError(errno.ELOOP, "a link leads to this folder a second time", at)
+        seen.add((status.st_dev, status.st_ino))
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        below = Path(at).relative_to(folder)
+        yield from ((below.joinpath(name).as_posix(), Path(at, name)) for name in names if not name.startswith("."))
+
+
+def read_plain(path: Path) -> bytes:
+    """The bytes of an ordinary file; of a pipe or a device, which may never end, nothing is read.
+
+    Raises:
+        OSError: It is no ordinary file, or cannot be read.
+    """
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    return path.read_bytes()
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -66,6 +95,10 @@ def lines_of(name: str, content: bytes) -> tuple[list[str], Mistake | None]:
         mistake = Mistake("A104", message, (Place(name, line, column),), (shown,), "save the file as UTF-8")
         text = before.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n"), mistake
+
+
+def _fail(problem: OSError) -> NoReturn:
+    raise problem
 
 
 def _refusal(code: str, message: str, help_line: str) -> RulebookError:
