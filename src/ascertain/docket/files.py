@@ -9,7 +9,7 @@ from pathlib import Path
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.rulebook.mistakes import Mistake, Reporter
 from ascertain.rulebook.model import Place
-from ascertain.rulebook.source import files_below, read_plain
+from ascertain.rulebook.source import code_point, control_character, files_below, read_plain
 
 FRONT = "docket.md"
 GOVERNMENTS = "governments.csv"
@@ -18,7 +18,7 @@ ARGUMENTS = "arguments.yaml"
 EXHIBITS = "exhibits"
 MANIFEST = "exhibits/manifest.yaml"
 ENTRIES = "entries"
-_BROKEN = {Code.UNREADABLE, Code.NOT_UTF_8, Code.BROKEN_YAML, Code.COLUMNS, Code.CELLS}
+_BROKEN = {Code.UNREADABLE, Code.NOT_UTF_8, Code.CONTROL, Code.BROKEN_YAML, Code.COLUMNS, Code.CELLS}
 
 
 class Folder:
@@ -56,7 +56,7 @@ class Folder:
         self.reporter.add(Code.UNREADABLE, mistake.message, *mistake.places, help=mistake.help)
 
     def decode(self, name: str, raw: bytes) -> str | None:
-        """The text of these bytes, or ``None`` where they are not UTF-8 (which is then reported)."""
+        """The text of these bytes, or ``None`` where they are not plain text in UTF-8 (which is then reported)."""
         try:
             text = raw.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
@@ -70,6 +70,11 @@ class Folder:
             )
             return None
         self._lines[name] = text.split("\n")
+        if control := control_character(text):
+            *lines, start = text[: control.start()].split("\n")
+            message = f"this file holds the control character {code_point(control[0])}"
+            self.reporter.add(Code.CONTROL, message, Place(name, len(lines) + 1, len(start) + 1), help="take it out")
+            return None
         return text
 
     def entry_names(self) -> list[str]:

@@ -25,8 +25,7 @@ def read_yaml(folder: Folder, name: str, text: str, first_line: int = 1) -> Node
         return parse_yaml(text, name, first_line)
     except BrokenYaml as broken:
         message = f"this YAML is broken: {broken.problem}"
-        help_ = "quote texts that hold a colon or begin with a sign, and line up the keys"
-        folder.reporter.add(Code.BROKEN_YAML, message, broken.place, help=help_)
+        folder.reporter.add(Code.BROKEN_YAML, message, broken.place, help=broken.help)
         return None
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ascertain.rulebook.model import Place
+from ascertain.rulebook.source import code_point, control_character
 
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 _DEEPEST = 12
+_HELP = "quote texts that hold a colon or begin with a sign, and line up the keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ Node = Text | Listing | Table
 class BrokenYaml(Exception):  # noqa: N818 - the name says what is broken
     """The text is no YAML that a docket may hold."""
 
-    def __init__(self, problem: str, place: Place) -> None:
+    def __init__(self, problem: str, place: Place, help: str = _HELP) -> None:  # noqa: A002 - the word users see
         super().__init__(problem)
-        self.problem, self.place = problem, place
+        self.problem, self.place, self.help = problem, place, help
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Node:
@@ -85,6 +87,8 @@ class _Builder:
         if depth > _DEEPEST:
             raise BrokenYaml("it is nested too deeply", place)
         if isinstance(event, yaml.ScalarEvent):
+            if control := control_character(event.value):
+                raise BrokenYaml(f"it spells the control character {code_point(control[0])}", place, "take it out")
             plain = event.style not in {"'", '"', "|", ">"}
             return Text(event.value, plain and event.value in _ABSENT, place)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -18,6 +18,7 @@ class Code(StrEnum):
     NOT_UTF_8 = "D102"
     NO_FRONT_MATTER = "D103"
     UNREADABLE = "D104"
+    CONTROL = "D105"
     BROKEN_YAML = "D201"
     TWICE_A_KEY = "D202"
     UNKNOWN_KEY = "D203"

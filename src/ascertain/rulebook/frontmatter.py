@@ -10,6 +10,7 @@ from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model import Place
 from ascertain.rulebook.raw import Text
+from ascertain.rulebook.source import code_point, control_character
 from ascertain.rulebook.texts import in_order, moment
 
 if TYPE_CHECKING:
@@ -112,12 +113,18 @@ class Front:
             return None
         inner = Front(node, (), ("from", "until"), self._reporter)
         start, end = inner.text("from"), inner.text("until")
+        if not node.values:
+            help_line = 'write "{from: 2017-01-25}", "{until: 2021-01-20}" or both'
+            self._reporter.add("A214", "this period has neither from nor until", node.place, help=help_line)
         begun = None if start is None else moment(start, self._reporter)
         over = None if end is None else moment(end, self._reporter)
         if start and end and not in_order(begun, over):
             help_line = "let the period end after it begins; until is the first day no longer in it"
             message = f"this period ends on {end.text}, before it begins on {start.text}"
+            if begun == over:
+                message = f"this period ends on {end.text}, the day on which it begins, so that it is empty"
             self._reporter.add("A210", message, end.place, start.place, help=help_line)
+            return None  # so that nothing is held against a period that was not meant
         return Interval(begun, over)
 
     def node(self, key: str) -> Node | None:
@@ -201,6 +208,9 @@ class _Converter:
         if isinstance(node, MappingNode):
             return self._table(node.value, place, depth)
         assert isinstance(node, ScalarNode)
+        if control := control_character(str(node.value)):
+            message = f"this text holds the control character {code_point(control[0])}"
+            raise _Tangled("A113", message, place, "take it out")
         # An escape can spell half of a surrogate pair, which no file can hold.
         value = str(node.value).encode("utf-8", "replace").decode()
         return Text(" ".join(value.split()), place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -15,6 +16,7 @@ from ascertain.rulebook.model import Place
 
 VOCABULARY = "vocabulary.md"
 _FOR_READERS = "README.md"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -82,19 +84,34 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 
 def lines_of(name: str, content: bytes) -> tuple[list[str], Mistake | None]:
-    """The file's lines, and the mistake where its bytes are not UTF-8 (then up to the bad byte)."""
+    """The file's lines, and the mistake where it is not plain text in UTF-8 (then up to where it ceases to be)."""
     try:
         text, mistake = content.decode("utf-8-sig"), None
     except UnicodeDecodeError as problem:
-        before = content[: problem.start]
-        line = before.count(b"\n") + 1
-        start = before.rfind(b"\n") + 1
-        column = len(before[start:].decode("utf-8", "replace")) + 1
+        text = content[: problem.start].decode("utf-8", "replace")
         message = f"the file is not UTF-8: byte {content[problem.start]:#04x} at offset {problem.start}"
-        shown = content[start:].split(b"\n", 1)[0].decode("utf-8", "replace")
-        mistake = Mistake("A104", message, (Place(name, line, column),), (shown,), "save the file as UTF-8")
-        text = before.decode("utf-8", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n"), mistake
+        rest = content[problem.start :].split(b"\n", 1)[0].decode("utf-8", "replace")
+        mistake = _not_plain("A104", message, name, text, rest, "save the file as UTF-8")
+    if mistake is None and (control := control_character(text)):
+        message = f"the file holds the control character {code_point(control[0])}"
+        rest = text[control.start() :].split("\n", 1)[0]
+        mistake = _not_plain("A113", message, name, text[: control.start()], rest, "take it out")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), mistake
+
+
+def control_character(text: str) -> re.Match[str] | None:
+    """The first character that steers a terminal instead of saying something; line ends and tabs are none."""
+    return _CONTROL.search(text)
+
+
+def code_point(character: str) -> str:
+    """The character by its number, such as ``U+001B``."""
+    return f"U+{ord(character):04X}"
+
+
+def _not_plain(code: str, message: str, name: str, before: str, rest: str, help_line: str) -> Mistake:
+    *lines, start = before.split("\n")
+    return Mistake(code, message, (Place(name, len(lines) + 1, len(start) + 1),), (start + rest,), help_line)
 
 
 def _fail(problem: OSError) -> NoReturn:
