@@ -43,11 +43,27 @@ class Subject(StrEnum):
     AWARD = "award"
 
 
+class LiesIn(StrEnum):
+    """Where what a term says is settled, and so who could change it."""
+
+    POLICY_TEXT = "policy text"
+    PRACTICE = "practice"
+    OWN_ACT = "act of the government"
+    OTHERS_ACT = "act of another"
+    CIRCUMSTANCE = "circumstance"
+
+    @property
+    def in_own_hands(self) -> bool:
+        """Whether the government under review can change it by itself."""
+        return self in (LiesIn.POLICY_TEXT, LiesIn.PRACTICE, LiesIn.OWN_ACT)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A phrase of the vocabulary.
 
     ``values`` lists the choices of a *one of* term, else it is empty. ``short`` is a name to ask for it by.
+    ``lies_in`` is ``None`` where the rulebook does not say.
     """
 
     phrase: str
@@ -58,6 +74,7 @@ class Term:
     values: tuple[str, ...] = ()
     short: str = ""
     note: str = ""
+    lies_in: LiesIn | None = None
 
 
 class ScopeKind(StrEnum):

@@ -8,14 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import Agency, Government, Group, Program, Subject, Term, TermType
+from ascertain.rulebook.model import Agency, Government, Group, LiesIn, Program, Subject, Term, TermType
 from ascertain.rulebook.names import Names, cycle
 from ascertain.rulebook.raw import RawEntry, Text
 from ascertain.rulebook.texts import after, in_order, moment, parted, well_formed_id
 
 _SHORT = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _KEYS: Mapping[str, Collection[str]] = {
-    "term": ("type", "about", "ask", "short", "note"),
+    "term": ("type", "about", "ask", "short", "note", "lies in"),
     "government": ("kind", "state", "circuit", "parent", "ids"),
     "program": ("agency", "listing", "parent"),
     "agency": ("parent",),
@@ -76,7 +76,19 @@ def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
         values,
         fields.plain("short"),
         fields.plain("note"),
+        _lies_in(fields, names),
     )
+
+
+def _lies_in(fields: Fields, names: Names) -> LiesIn | None:
+    text = fields.get("lies in")
+    if text is None:
+        return None
+    if text.text in set(LiesIn):
+        return LiesIn(text.text)
+    help_line = did_you_mean(text.text, set(LiesIn), f"write one of: {', '.join(LiesIn)}")
+    names.reporter.add("A517", f'a term does not lie in "{text.text[:60]}"', text.place, help=help_line)
+    return None
 
 
 def _type_of(text: Text, names: Names) -> tuple[TermType, tuple[str, ...]] | None:
