@@ -7,6 +7,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 from ascertain.cli.parser import build
 from ascertain.rulebook.mistakes import BadInput
@@ -21,26 +23,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 a check or a test found something, 2 bad input.
     """
+    if not _is_open(sys.stdout):
+        return _complain("A970: the output is closed\n  help: open it, or send it to a file or to /dev/null")
     _write_what_can_be_written()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except BadInput as problem:
-        _complain(problem.render())
-        return 2
+        return _complain(problem.render())
     except BrokenPipeError:
         # Whoever read the output has seen enough, as `head` does; nothing is left to say to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         return 0
     except OSError as problem:
-        where = f" {problem.filename}" if problem.filename else ""
-        _complain(
-            f"A962: the system refuses{where}: {problem.strerror}\n  help: name a file or folder that can be used"
-        )
-        return 2
+        return _complain(_refusal(problem))
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _is_open(stream: TextIO | None) -> bool:
+    # A process that was started with a stream closed has none there, whatever the library's types say.
+    return stream is not None
+
+
+def _refusal(problem: OSError) -> str:
+    said = (problem.strerror or "unknown reason").lower()
+    if problem.filename:
+        return f"A962: the system refuses {problem.filename}: {said}\n  help: name a file or folder that can be used"
+    # Only what is printed has no name.
+    _discard(sys.stdout)
+    return f"A970: the output cannot be written: {said}\n  help: make room, or send it to another file"
 
 
 def _write_what_can_be_written() -> None:
@@ -50,16 +63,30 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _complain(message: str) -> None:
-    """Print an error without the control characters that bad input may hold."""
-    if sys.stderr is not None:
+def _complain(message: str) -> int:
+    """Print an error without the control characters that bad input may hold; what comes of it is the exit code 2."""
+    if _is_open(sys.stderr):
         shown = "".join(sign if sign == "\n" or sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in message)
-        sys.stderr.write(shown + "\n")
+        try:
+            sys.stderr.write(shown + "\n")
+            sys.stderr.flush()
+        except OSError:
+            _discard(sys.stderr)
+    return 2
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what could not be written go, so that leaving does not fail over it once more."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: Sequence[str]) -> int:
     parser = build()
-    options, rest = parser.parse_known_args(arguments)
+    try:
+        options, rest = parser.parse_known_args(arguments)
+    except SystemExit:  # help or the version was asked for, and is printed
+        return 0
     if options.command is None:
         if rest:
             parser.unknown(rest)

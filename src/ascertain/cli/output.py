@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from ascertain.cli.misuse import Misuse
 from ascertain.publish.table import Screen
@@ -68,6 +69,7 @@ def write(lines: Iterable[str], output: str | None, force: bool = False) -> None
 
 def progress(text: str) -> None:
     """Say on a terminal what long work is doing; on a pipe say nothing."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
+    stream: TextIO | None = sys.stderr  # none where the process was started without one
+    if stream is not None and stream.isatty():
+        stream.write(f"\r\x1b[K{text}")
+        stream.flush()
