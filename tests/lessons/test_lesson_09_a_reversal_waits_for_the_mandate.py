@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ascertain.law.model import Branch, ForceState
 
+from .asking import Case
 from .small import force, law
 
 CASES = "fy2017-conditions"
@@ -42,3 +45,11 @@ def test_an_injunction_narrowed_by_an_opinion_is_certain_where_both_answers_agre
     assert force("executive-orders", grants, "2019-01-01", "san-francisco").state == "suspended"
     assert force("executive-orders", grants, "2019-01-01", "chicago").state == "open"
     assert force("executive-orders", grants, "2021-01-20", "chicago").state == "ended"
+
+
+def test_in_the_worked_case_the_opinion_of_2018_binds_its_circuit_at_once_and_opens_the_rest(case: Case) -> None:
+    eve, day = date(2018, 7, 31), date(2018, 8, 1)
+    assert case.ask("9a-enforceable", "chicago", on=eve).word == "does not hold"
+    opened = case.ask("9a-enforceable", "chicago", on=day)
+    assert (opened.word, [turn.id for turn in opened.law_turns]) == ("open", ["effective:ca9-2018-08-01"])
+    assert case.ask("9a-enforceable", "clark-county", on=day).word == "does not hold"

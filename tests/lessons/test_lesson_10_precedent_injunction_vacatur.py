@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from .asking import Case
 from .small import force, law
 
 REMEDIES = "three-remedies"
@@ -36,3 +39,10 @@ def test_an_injunction_silences_for_its_parties_and_a_vacatur_removes_for_all() 
     assert force(REMEDIES, condition, "2025-11-03", "chicago").state == "in force"
     for who in ("", "chicago", "los-angeles", "clark-county"):
         assert force(REMEDIES, condition, "2025-11-04", who).state == "ended"
+
+
+def test_in_the_worked_case_a_precedent_frees_an_award_from_a_condition_that_no_injunction_silences(case: Case) -> None:
+    eve, day = date(2019, 10, 30), date(2019, 10, 31)
+    assert case.ask("fy2017-notice", "clark-county", "byrne-jag-fy2017", on=eve).word == "open"
+    assert case.ask("fy2017-notice", "clark-county", "byrne-jag-fy2017", on=day).word == "does not hold"
+    assert case.ask("fy2017-notice", "california", "byrne-jag-fy2017", on=day).word == "silent"
