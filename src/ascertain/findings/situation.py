@@ -122,7 +122,7 @@ def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping
     trees |= {matter_atom(condition): _membership(law, condition) for condition in reach.memberships}
     doubts: dict[str, Doubt] = {}
     for atom, tree in trees.items():
-        found = dict(_doubts(tree, set()))
+        found = doubts_in(tree)
         doubts |= found
         if found:
             unsure[atom] = tree
@@ -137,6 +137,11 @@ def _membership(law: LawOn, condition: InGroup) -> ForceTree:
     if isinstance(member, Doubt):
         return Branch(member, ForceState.IN_FORCE, ForceState.OUT_OF_SCOPE)
     return ForceState.IN_FORCE if member else ForceState.OUT_OF_SCOPE
+
+
+def doubts_in(tree: ForceTree) -> dict[str, Doubt]:
+    """The doubts that a force hangs on, by id, in the order in which the tree asks them."""
+    return dict(_doubts(tree, set()))
 
 
 def _doubts(tree: ForceTree, seen: set[Branch]) -> Iterator[tuple[str, Doubt]]:

@@ -1,0 +1,128 @@
+"""What to ask: the unknown facts whose answers could settle an open finding, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ascertain.findings.cheapest import Cheapest, TooLongError
+from ascertain.findings.compiled import fact_atom
+from ascertain.findings.diagram import turns
+from ascertain.findings.inquiry import Answer
+from ascertain.findings.model import Turn
+from ascertain.findings.reach import rule_leaves
+from ascertain.findings.situation import Situation
+from ascertain.findings.space import Atom, AtomKind
+from ascertain.rulebook.model import Compare, IsTrue, Outcome, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one answer to an item would do.
+
+    Args:
+        value: The answer.
+        possible: The outcomes that would still be possible.
+        left: The facts that the finding would still turn on.
+    """
+
+    value: Value
+    possible: tuple[Outcome, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact to ask for.
+
+    Args:
+        term: Its phrase.
+        ask: The question to put.
+        effects: What each answer would do, in the order of the term's values.
+        because: The provisions whose rules look at it, in the order in which the law meets them.
+    """
+
+    term: str
+    ask: str
+    effects: tuple[Effect, ...]
+    because: tuple[str, ...]
+
+    @property
+    def settling(self) -> tuple[Value, ...]:
+        """The answers after which no other fact would have to be asked for."""
+        return tuple(effect.value for effect in self.effects if not effect.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The fewest answers that would settle the finding on an outcome, whatever else is so."""
+
+    outcome: Outcome
+    answers: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What to ask, the best first; answering every item leaves no question of fact.
+
+    ``law`` are the questions of law that no answer can settle, only make idle.
+    """
+
+    items: tuple[Item, ...]
+    routes: tuple[Route, ...]
+    law: tuple[Turn, ...]
+
+
+def asking(answer: Answer, law: tuple[Turn, ...]) -> Asking:
+    """What to ask so that an open finding is settled, as far as facts can settle it.
+
+    First comes the fact that leaves the fewest facts to be asked for whatever the answer; of equals, the one that
+    leaves the fewest over all answers; of those, the one that the law meets first.
+
+    Args:
+        answer: The question as it stands.
+        law: The questions of law that it turns on.
+    """
+    items = [_item(term, answer) for term in answer.turns.facts]
+    ranked = sorted(items, key=lambda item: (_worst(item), sum(len(effect.left) for effect in item.effects)))
+    return Asking(tuple(ranked), tuple(_routes(answer)), law)
+
+
+def _worst(item: Item) -> int:
+    return max(len(effect.left) for effect in item.effects)
+
+
+def _item(phrase: str, answer: Answer) -> Item:
+    atom = fact_atom(phrase, answer.diagram.compiled)
+    effects = tuple(_effect(answer, atom, at) for at in range(len(atom.values)))
+    return Item(phrase, answer.law.rulebook.terms[phrase].ask, effects, tuple(_lookers(phrase, answer)))
+
+
+def _effect(answer: Answer, atom: Atom, at: int) -> Effect:
+    question = answer.diagram.question
+    after: Situation = answer.situation.with_value(atom, at)
+    return Effect(atom.values[at], after.term(question).possible(), turns(after, question).facts)
+
+
+def _lookers(phrase: str, answer: Answer) -> Iterator[str]:
+    """The provisions of the rules that look at the term and are not sure to say nothing."""
+    found: dict[str, None] = {}
+    for rule in answer.diagram.reach.rules:
+        looks = any(isinstance(leaf, IsTrue | Compare) and leaf.term == phrase for leaf in rule_leaves(rule))
+        if looks and answer.situation.rule(rule).possible() != (Outcome.SILENT,):
+            found[rule.provision] = None
+    yield from found
+
+
+def _routes(answer: Answer) -> Iterator[Route]:
+    def offers(atom: Atom) -> dict[int, int]:
+        return dict.fromkeys(range(len(atom.values)), 1) if atom.kind is AtomKind.FACT else {}
+
+    search = Cheapest(answer.diagram.compiled.space, offers, least=1)
+    for outcome in answer.possible if len(answer.possible) > 1 else ():
+        try:
+            way = search.first(answer.situation.term(answer.diagram.question).at(outcome))
+        except TooLongError:
+            return
+        if way is not None:
+            yield Route(outcome, tuple((atom.id, atom.values[at]) for atom, at in way))

@@ -1,0 +1,101 @@
+"""What would change a finding: the fewest changes of fact, policy text, reading or force that lead elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from ascertain.findings.cheapest import Cheapest, Choice, TooLongError
+from ascertain.findings.inquiry import Answer
+from ascertain.findings.levers import Change, ChangeKind, Hypothetical
+from ascertain.findings.space import Atom
+from ascertain.rulebook.model import Outcome
+
+_SHOWN = 6
+"""As many equally small sets of changes of one sort as are looked for."""
+
+Lever = Callable[[Change], bool]
+
+
+def _any(_: Change) -> bool:
+    return True
+
+
+def _own(change: Change) -> bool:
+    return change.in_own_hands
+
+
+def _fact(change: Change) -> bool:
+    return change.kind is ChangeKind.FACT
+
+
+def _law(change: Change) -> bool:
+    return change.kind is not ChangeKind.FACT
+
+
+_LEVERS: tuple[Lever, ...] = (_any, _own, _fact, _law)
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A set of changes that together would settle the question on an outcome, none of which can be spared."""
+
+    outcome: Outcome
+    changes: tuple[Change, ...]
+
+    @property
+    def in_own_hands(self) -> bool:
+        """Whether the government under review can bring about all of them by itself."""
+        return all(change.in_own_hands for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """The smallest changes found, the fewest first; ``complete`` tells that every search came to its end."""
+
+    found: tuple[Flip, ...]
+    complete: bool
+
+
+def flips(answer: Answer) -> Flips:
+    """The smallest changes that would settle a question otherwise, or at all where it is open.
+
+    For each outcome that the question does not surely have already: the smallest of all sets of changes, and the
+    smallest among those wholly in the government's own hands, of fact alone, and of law alone. Everything else stays
+    as law and record settle it, and may be whatever it is where they do not.
+
+    Args:
+        answer: The question as it stands.
+    """
+    what_if = Hypothetical.of(answer)
+    found: list[Flip] = []
+    complete = True
+    for outcome in Outcome:
+        if answer.possible == (outcome,):
+            continue
+        sets: dict[frozenset[tuple[Atom, int]], Choice] = {}
+        for lever in _LEVERS:
+            try:
+                for choice in islice(_ways(what_if, outcome, lever), _SHOWN):
+                    sets.setdefault(frozenset(choice), choice)
+            except TooLongError:
+                complete = False
+        smallest = [choice for key, choice in sets.items() if not any(other < key for other in sets)]
+        found += (Flip(outcome, tuple(what_if.change(*each) for each in choice)) for choice in smallest)
+    return Flips(tuple(sorted(found, key=_rank)), complete)
+
+
+def _ways(what_if: Hypothetical, outcome: Outcome, lever: Lever) -> Iterator[Choice]:
+    def offers(atom: Atom) -> dict[int, int]:
+        now = what_if.now(atom)
+        free = {at: 1 for at in what_if.choices(atom) if at != now and lever(what_if.change(atom, at))}
+        return free if now is None else {now: 0, **free}
+
+    search = Cheapest(what_if.answer.diagram.compiled.space, offers)
+    return search.ways(what_if.function(outcome))
+
+
+def _rank(flip: Flip) -> tuple[int, int, bool]:
+    """Plain outcomes before silence and conflict, the fewest changes first, then what is in the government's hands."""
+    return list(Outcome).index(flip.outcome), len(flip.changes), not flip.in_own_hands
