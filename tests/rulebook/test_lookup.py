@@ -107,3 +107,11 @@ def test_a_misspelt_question_gets_the_nearest_term_or_provision() -> None:
         find_question(SMALL, "complis")
     with pytest.raises(NotFound, match='did you mean "law#sec-1-a"'):
         find_question(SMALL, "law#sec-1-b")
+
+
+@pytest.mark.parametrize("text", ["1 U.S.C. 2", "1 u.s.c. § 2", "Pub. L. 3", "Pub. L. 3, div. C (2010)"])
+def test_an_authority_is_found_by_each_of_its_parallel_citations(text: str) -> None:
+    files = {
+        name: held.replace(b"1 Stat. 1", b"1 U.S.C. 2; Pub. L. 3, div. C (2010)") for name, held in as_bytes().items()
+    }
+    assert find_question(compile_files(files), text) == find_provision(compile_files(files), "law")

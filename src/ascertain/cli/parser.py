@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-import difflib
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from ascertain import __version__
-from ascertain.cli.misuse import Misuse
-from ascertain.record.grades import parse_standard
-from ascertain.record.model import STANDARDS, Grade
+from ascertain.cli.arguments import Parser, day, some, standard
+from ascertain.record.model import STANDARDS
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -25,88 +20,25 @@ start here:
   ascertain find --who chicago --question complies --on 2017-07-06
   ascertain why  --who chicago --question complies --on 2017-07-06
   ascertain docket --known 2017-07-06
+  ascertain names                                    every name that the options take
 
 exit codes: 0 done, 1 a check or a test found something, 2 bad input (one clear error)
 Nothing here calls the network."""
 
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are errors like all others, with a nearest right name."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options
-        )  # a shortened option would break when another is added
-        self.commands: dict[str, Parser] = {}
-
-    def actions(self) -> Iterator[argparse.Action]:
-        """Everything that can be typed after the command."""
-        yield from self._actions
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what argparse would print and leave with.
-
-        Raises:
-            Misuse: Always.
-        """
-        raise Misuse(message.replace("\n", " "), f"{self.prog} --help shows what can be typed")
-
-    def unknown(self, arguments: Sequence[str]) -> NoReturn:
-        """Complain of arguments that nothing takes.
-
-        Raises:
-            Misuse: Always.
-        """
-        word = arguments[0].split("=")[0]
-        near = difflib.get_close_matches(word, self._option_string_actions, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else f"{self.prog} --help shows what can be typed"
-        raise Misuse(f"{self.prog} does not take: {' '.join(arguments)}", hint, "A951")
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            near = difflib.get_close_matches(str(value), list(action.choices), n=1)
-            named = action.metavar or (action.option_strings[0] if action.option_strings else action.dest)
-            hint = f'did you mean "{near[0]}"?' if near else f"choose from: {', '.join(map(str, action.choices))}"
-            raise Misuse(f'there is no {named} "{value}"', hint, "A952")
-
-
-def day(text: str) -> date:
-    """Read a day, for argparse.
-
-    Raises:
-        argparse.ArgumentTypeError: It is no day of the calendar.
-    """
-    try:
-        return date.fromisoformat(text) if len(text) == 10 and text[4:8:3] == "--" else _no(text)
-    except ValueError:
-        return _no(text)
-
-
-def _no(text: str) -> NoReturn:
-    raise argparse.ArgumentTypeError(f"there is no such day: {text or '(nothing given)'}; write it as 2017-07-06")
-
-
-def some(text: str) -> str:
-    """Read a text that must say something, for argparse.
-
-    Raises:
-        argparse.ArgumentTypeError: It is empty.
-    """
-    if not text.strip():
-        raise argparse.ArgumentTypeError("it is empty")
-    return text.strip()
-
-
-def standard(text: str) -> Grade:
-    """Read a standard, for argparse.
-
-    Raises:
-        argparse.ArgumentTypeError: It is none of the three.
-    """
-    try:
-        return parse_standard(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
+_FIND = """\
+examples:
+  ascertain find --on 2017-07-06 --known 2017-07-06
+  ascertain find --who chicago --question detainers --from 2016-01-01 --to 2017-12-31
+  ascertain find --question eo-13768#sec-9a-grants --on 2017-07-06
+  ascertain find --question withhold --program byrne-jag-fy2016 --on 2017-07-06 --format csv"""
+_FORCE = """\
+examples:
+  ascertain force eo-13768#sec-9a-grants --who chicago --on 2017-07-06
+  ascertain force eo-13768#sec-9a --who chicago --from 2017-01-01 --to 2017-12-31"""
+_WHY = """\
+examples:
+  ascertain why --who chicago --question complies --on 2017-07-06 --standard documented
+  ascertain why --who chicago --question eo-13768#sec-9a-grants --on 2017-07-06"""
 
 
 def build() -> Parser:
@@ -118,8 +50,8 @@ def build() -> Parser:
     parser.commands = commands.choices
 
     demo = _command(commands, "demo", "do the main job on the bundled docket and write its report")
-    _subject(demo)
-    _when(demo)
+    _subject(demo, "the bundled docket")
+    _when(demo, "the day that shows what the bundled docket is about", "that day")
     demo.add_argument(
         "--out", type=some, default="report", metavar="DIR", help="folder of the report (default: report)"
     )
@@ -132,35 +64,47 @@ def build() -> Parser:
     _subject(test)
     _output(test)
 
-    find = _command(commands, "find", "answer questions for governments on a day, or over a period")
+    find = _command(commands, "find", "answer questions for governments on a day, or over a period", _FIND)
     _subject(find)
     _whom(find)
+    _question(find, "the main questions")
+    _program(find, "each that the record has awards under; every one where a question is named")
     _when(find)
     _period(find)
-    _standard(find)
+    _standard(find, "all three, side by side")
     _output(find)
 
-    force = _command(commands, "force", "say whether a provision binds, and which orders say so")
-    force.add_argument("provision", nargs="?", type=some, help="such as eo-13768#sec-9a (default: every provision)")
+    force = _command(commands, "force", "say whether a provision binds, and which orders say so", _FORCE)
+    force.add_argument(
+        "provision", nargs="?", type=some, help="its id, a citation, or a part of a heading (default: every provision)"
+    )
     _subject(force)
-    _whom(force, questions=False)
+    _whom(force)
+    _program(force, "none: provisions that reach only some programs are shown as they stand")
     _when(force)
     _period(force)
     _output(force)
 
     why = _command(
-        commands, "why", "explain a finding: law quoted, what is silenced, facts with sources, what it turns on"
+        commands, "why", "explain a finding: law quoted, what is silenced, facts with sources, what it turns on", _WHY
     )
     _subject(why)
     _whom(why)
+    _question(why, "none: why needs one")
+    _program(why, "every one, where the question needs one")
     _when(why)
-    _standard(why)
+    _standard(why, "the docket's own")
     _output(why)
 
     docket = _command(commands, "docket", "show the record as of a day: members, letters, answers, determinations")
     _subject(docket)
-    _when(docket)
+    docket.add_argument("--known", type=day, metavar="DAY", help="show what had been filed by then (default: today)")
+    docket.add_argument("--on", type=day, metavar="DAY", help="the same as --known")
     _output(docket)
+
+    names = _command(commands, "names", "list every name that --who, --question, --program and force take")
+    _subject(names)
+    _output(names)
 
     publish = _command(commands, "publish", "write the report as web pages that need no network")
     _subject(publish)
@@ -173,66 +117,89 @@ def build() -> Parser:
     return parser
 
 
-def _command(commands: Any, name: str, purpose: str) -> Parser:
-    made: Parser = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+def _command(commands: Any, name: str, purpose: str, epilog: str | None = None) -> Parser:
+    made: Parser = commands.add_parser(
+        name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".", epilog=epilog
+    )
     return made
 
 
-def _subject(parser: Parser) -> None:
+def _subject(parser: Parser, default: str = "the docket in this folder, else the bundled one") -> None:
     parser.add_argument(
         "subject",
         nargs="?",
         type=some,
         metavar="docket-or-rulebook",
-        help="its folder or bundled name (default: the docket in this folder, else the bundled one)",
+        help=f"its folder or bundled name (default: {default})",
     )
 
 
-def _whom(parser: Parser, questions: bool = True) -> None:
+def _whom(parser: Parser) -> None:
     parser.add_argument(
         "--who",
         action="append",
         type=some,
         metavar="GOVERNMENT",
-        help="id, OCD id, GEOID or name; may be repeated (default: every member)",
-    )
-    if questions:
-        parser.add_argument(
-            "--question",
-            action="append",
-            type=some,
-            metavar="TERM",
-            help="a term's short name or phrase, or a rule's id; may be repeated (default: the main questions)",
-        )
-    parser.add_argument(
-        "--program", type=some, metavar="PROGRAM", help="the grant program (default: each that matters)"
+        help="id, OCD id, GEOID or name; may be repeated (default: every member of the docket)",
     )
 
 
-def _when(parser: Parser) -> None:
+def _question(parser: Parser, default: str) -> None:
     parser.add_argument(
-        "--on", type=day, metavar="DAY", help="the day asked about, such as 2017-07-06 (default: today)"
+        "--question",
+        action="append",
+        type=some,
+        metavar="TERM",
+        help="a term's short name or phrase, a rule's id, or a provision, for whether it is in force; "
+        f"may be repeated (default: {default})",
+    )
+
+
+def _program(parser: Parser, default: str) -> None:
+    parser.add_argument(
+        "--program",
+        type=some,
+        metavar="PROGRAM",
+        help=f"the grant program: id, Assistance Listing number or name (default: {default})",
+    )
+
+
+def _when(parser: Parser, on: str = "today", known: str = "today, so everything") -> None:
+    parser.add_argument(
+        "--on", type=day, metavar="DAY", help=f"the day asked about, such as 2017-07-06 (default: {on})"
     )
     parser.add_argument(
         "--known",
         type=day,
         metavar="DAY",
-        help="count only what had been issued and filed by then (default: everything)",
+        help=f"count only what had been issued and filed by then (default: {known})",
     )
 
 
 def _period(parser: Parser) -> None:
-    parser.add_argument("--from", dest="start", type=day, metavar="DAY", help="first day of a period: gives a timeline")
-    parser.add_argument("--to", dest="end", type=day, metavar="DAY", help="last day of the period")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=day,
+        metavar="DAY",
+        help="first day of a period, answered as a timeline (default with --to: the first that the rulebook covers)",
+    )
+    parser.add_argument(
+        "--to",
+        dest="end",
+        type=day,
+        metavar="DAY",
+        help="last day of the period (default with --from: the last that the rulebook covers)",
+    )
 
 
-def _standard(parser: Parser) -> None:
-    words = ", ".join(grade.word for grade in STANDARDS)
+def _standard(parser: Parser, default: str) -> None:
+    words = ", ".join(grade.word for grade in STANDARDS[:-1]) + f" or {STANDARDS[-1].word}"
     parser.add_argument(
         "--standard",
         type=standard,
         metavar="STANDARD",
-        help=f"{words}: the lowest grade that counts (default: all three)",
+        help=f"the lowest grade of a fact that counts: {words} (default: {default})",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from ascertain import __version__
@@ -79,19 +78,6 @@ def receipt_of_law(rulebook: Rulebook, record: Record, matter: Matter, standard:
         readings=(),
         version=__version__,
     )
-
-
-def states(force: Force) -> tuple[ForceState, ...]:
-    """Every state that the force can come to, as its doubts are resolved."""
-    return tuple(dict.fromkeys(_ends(force.tree)))
-
-
-def _ends(tree: ForceTree) -> Iterator[ForceState]:
-    if isinstance(tree, Branch):
-        yield from _ends(tree.if_yes)
-        yield from _ends(tree.if_no)
-    else:
-        yield tree
 
 
 def _whether(tree: ForceTree, trees: Branching, done: dict[int, Tree[bool]]) -> Tree[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,3 +84,16 @@ class Force:
     state: ForceState
     tree: ForceTree
     chain: tuple[Link, ...]
+
+    @property
+    def states(self) -> tuple[ForceState, ...]:
+        """Every state that it can come to, as its doubts are resolved."""
+        return tuple(dict.fromkeys(_ends(self.tree)))
+
+
+def _ends(tree: ForceTree) -> Iterator[ForceState]:
+    if isinstance(tree, Branch):
+        yield from _ends(tree.if_yes)
+        yield from _ends(tree.if_no)
+    else:
+        yield tree

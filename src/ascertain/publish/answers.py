@@ -10,30 +10,34 @@ from ascertain.law.model import Force, ForceState
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.publish.words import UNKNOWN, fact_words, last_day, turns_words, value_words
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Government, Outcome, Program, Rulebook, Term
+from ascertain.rulebook.model import Government, Outcome, Program, Provision, Rulebook, Term
 
 _FINDING_WIDTH = widest(outcome.value for outcome in Outcome)
 _STATE_WIDTH = widest(state.value for state in ForceState)
 _DAY_WIDTH = 10
 
 
+def title(about: Term | Provision, program: Program | None) -> str:
+    """A question as the heading of its answers: a phrase, or the condition that a provision is in force."""
+    phrase = about.phrase if isinstance(about, Term) else f"in force: {about.id}"
+    return f"{phrase} [{program.id}]" if program else phrase
+
+
 def finding_sheet(
-    term: Term,
-    program: Program | None,
+    title: str,
     names: Sequence[str],
     standards: Sequence[Grade],
-    rows: Iterable[tuple[Government, tuple[Finding, ...]]],
+    rows: Iterable[tuple[Government, Sequence[Finding]]],
     rulebook: Rulebook,
     main: Grade,
 ) -> Sheet:
     """One question: a row a government, a column a standard, and what the answer turns on under one of them.
 
     Args:
-        term: The question.
-        program: The program it is asked under, if any.
+        title: The question, as its title.
         names: The names of the governments to come, for the width of their column.
         standards: The standards, in the order of each row's findings.
-        rows: The findings, one for each standard.
+        rows: Each government with its findings, one for each standard.
         rulebook: The law, for the short names of terms.
         main: The standard whose answer the last column is about, if it is among them; else the last.
     """
@@ -47,20 +51,20 @@ def finding_sheet(
         (government.name, *(finding.word for finding in findings), turns_words(findings[at], rulebook))
         for government, findings in rows
     )
-    return Sheet(_title(term, program), columns, cells)
+    return Sheet(title, columns, cells)
 
 
 def fact_sheet(
-    term: Term,
-    program: Program | None,
+    title: str,
     names: Sequence[str],
     standards: Sequence[Grade],
     rows: Iterable[tuple[Government, Fact]],
     rulebook: Rulebook,
+    term: Term,
 ) -> Sheet:
     """One plain fact: a row a government, its value under each standard, and who shows it.
 
-    Arguments as for :func:`finding_sheet`; ``rulebook`` gives terms their types.
+    Arguments as for :func:`finding_sheet`; ``term`` is what the fact is of.
     """
     width = widest((*term.values, UNKNOWN))
     columns = (
@@ -76,20 +80,16 @@ def fact_sheet(
         )
         for government, fact in rows
     )
-    return Sheet(_title(term, program), columns, cells)
+    return Sheet(title, columns, cells)
 
 
 def timeline_sheet(
-    term: Term,
-    program: Program | None,
-    names: Sequence[str],
-    rows: Iterable[tuple[Government, Grade, date, date, str, str]],
+    title: str, names: Sequence[str], rows: Iterable[tuple[Government, Grade, date, date, str, str]]
 ) -> Sheet:
     """One question over a period: a row an interval.
 
     Args:
-        term: The question.
-        program: The program it is asked under, if any.
+        title: The question, as its title.
         names: The names of the governments to come.
         rows: Government, standard, first day, first day after, finding, and what it turns on or who shows it.
     """
@@ -105,7 +105,7 @@ def timeline_sheet(
         (government.name, grade.word, start.isoformat(), last_day(end), finding, turns)
         for government, grade, start, end, finding, turns in rows
     )
-    return Sheet(_title(term, program), columns, cells)
+    return Sheet(title, columns, cells)
 
 
 def force_sheet(
@@ -124,20 +124,60 @@ def force_sheet(
         rows: A name, the interval where a period was asked about, the force.
         periods: Whether intervals are shown.
     """
-    spans = (Column("From", _DAY_WIDTH), Column("Through", _DAY_WIDTH)) if periods else ()
-    columns = (Column(first, widest(names)), *spans, Column("State", _STATE_WIDTH), Column("Because"))
+    columns = (Column(first, widest(names)), *_period(periods), Column("State", _STATE_WIDTH), Column("Because"))
+    cells = ((name, *_through(start, end), force.state.value, chain_words(force)) for name, start, end, force in rows)
+    return Sheet(title, columns, cells)
+
+
+def binding_sheet(
+    title: str,
+    names: Sequence[str],
+    rows: Iterable[tuple[Government, date | None, date | None, Finding, Force]],
+    rulebook: Rulebook,
+    periods: bool,
+) -> Sheet:
+    """Whether a provision binds, a row a government or interval: the finding, the state, and what either rests on.
+
+    Args:
+        title: The question, as its title.
+        names: The names of the governments to come.
+        rows: A government, the interval where a period was asked about, the finding, and the force behind it.
+        rulebook: The law.
+        periods: Whether intervals are shown.
+    """
+    columns = (
+        Column("Government", widest(names)),
+        *_period(periods),
+        Column("Finding", _FINDING_WIDTH),
+        Column("State", _STATE_WIDTH),
+        Column("Because"),
+    )
     cells = (
-        (name, *((start.isoformat(), last_day(end)) if start and end else ()), force.state.value, chain_words(force))
-        for name, start, end, force in rows
+        (government.name, *_through(start, end), finding.word, state_words(force), _because(finding, force, rulebook))
+        for government, start, end, finding, force in rows
     )
     return Sheet(title, columns, cells)
+
+
+def state_words(force: Force) -> str:
+    """The state of a force, or those between which doubts decide."""
+    return " or ".join(state.value for state in force.states)
+
+
+def _because(finding: Finding, force: Force, rulebook: Rulebook) -> str:
+    turns = turns_words(finding, rulebook)
+    return f"turns on {turns}; {chain_words(force)}" if turns else chain_words(force)
+
+
+def _period(shown: bool) -> tuple[Column, ...]:
+    return (Column("From", _DAY_WIDTH), Column("Through", _DAY_WIDTH)) if shown else ()
+
+
+def _through(start: date | None, end: date | None) -> tuple[str, ...]:
+    return (start.isoformat(), last_day(end)) if start and end else ()
 
 
 def chain_words(force: Force) -> str:
     """The decisive acts behind a force in a line."""
     links = [link for link in force.chain if link.decisive]
     return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.scope})" for link in links)
-
-
-def _title(term: Term, program: Program | None) -> str:
-    return f"{term.phrase} [{program.id}]" if program else term.phrase

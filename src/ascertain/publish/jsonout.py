@@ -1,4 +1,4 @@
-"""Findings, forces and facts as JSON objects.
+"""Findings and facts as JSON objects.
 
 docs/reference/json.md describes them, and ``schemas/`` holds their schemas.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ascertain.findings.model import Finding, Receipt, Turn
-from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
+from ascertain.law.model import Force
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model import Rulebook, Term, TermType, Value
@@ -167,21 +167,6 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
     }
 
 
-def force_object(force: Force, matter: Matter) -> Json:
-    """Whether a provision binds, with the chain of orders that says so."""
-    return {
-        "provision": force.provision,
-        "government": matter.government.id if matter.government else None,
-        "program": matter.program.id if matter.program else None,
-        "on": matter.on.isoformat(),
-        "known": matter.known.isoformat(),
-        "state": force.state.value,
-        "possible": [state.value for state in dict.fromkeys(_ends(force.tree))],
-        "turns_on": [{"id": key, "ask": ask} for key, ask in dict.fromkeys(_doubts(force.tree))],
-        "chain": chain_objects(force),
-    }
-
-
 def chain_objects(force: Force) -> list[Json]:
     """The acts that explain a force, oldest first."""
     return [
@@ -195,18 +180,3 @@ def chain_objects(force: Force) -> list[Json]:
         }
         for link in force.chain
     ]
-
-
-def _ends(tree: ForceTree) -> Iterator[ForceState]:
-    if isinstance(tree, Branch):
-        yield from _ends(tree.if_yes)
-        yield from _ends(tree.if_no)
-    else:
-        yield tree
-
-
-def _doubts(tree: ForceTree) -> Iterator[tuple[str, str]]:
-    if isinstance(tree, Branch):
-        yield tree.doubt.id, tree.doubt.question
-        yield from _doubts(tree.if_yes)
-        yield from _doubts(tree.if_no)

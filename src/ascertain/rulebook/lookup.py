@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ from ascertain.rulebook.model import Government, Program, Provision, Rulebook, T
 
 T = TypeVar("T")
 _MOST_SHOWN = 5
+_CODE = re.compile(r"(U\.S\.C\.|C\.F\.R\.) (?=\d)")
 
 
 def find_term(rulebook: Rulebook, text: str, otherwise: str = "") -> Term:
@@ -172,6 +174,17 @@ def _provisions(rulebook: Rulebook) -> _Names[Provision]:
     def names(provision: Provision) -> Iterable[str]:
         yield provision.id
         if provision.parent is None and provision.id in rulebook.authorities:
-            yield from (citation.text for citation in rulebook.authorities[provision.id].citations)
+            for citation in rulebook.authorities[provision.id].citations:
+                yield from _cited(citation.text)
 
     return _Names("provision", rulebook.provisions, names, lambda provision: [provision.id, provision.heading])
+
+
+def _cited(citation: str) -> Iterator[str]:
+    """A citation whole, and each of its parallels, also up to the first comma; codes with a section sign as well."""
+    whole = " ".join(citation.split())
+    parallels = [text for part in whole.split("; ") for text in (part, part.partition(",")[0])]
+    for text in dict.fromkeys((whole, *parallels)):
+        yield text
+        if _CODE.search(text):
+            yield _CODE.sub(r"\1 § ", text)

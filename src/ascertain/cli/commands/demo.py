@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ascertain.cli.asked import Days
 from ascertain.cli.bundle import bundle
 from ascertain.cli.commands import find
 from ascertain.cli.commands.publish import report
+from ascertain.cli.days import Days
 from ascertain.cli.output import progress, write
 from ascertain.cli.subject import load
 from ascertain.rulebook.bundled import bundled_folder

@@ -22,6 +22,10 @@ def run(options: argparse.Namespace) -> int:
     subject = open_subject(options.subject)
     if subject.docket is None:
         raise Misuse(f"{subject.rulebook.id} is a rulebook and has no record", "name a docket", "A961")
+    if options.on and options.known and options.on != options.known:
+        raise Misuse(
+            "the record is shown as it was on one day", f"give --on {options.on} or --known {options.known}", "A964"
+        )
     state = state_on(subject.docket, options.known or options.on or date.today())
     write(_lines(options, subject.docket, state), options.output, options.force)
     return 0

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from ascertain.cli.asked import Days, days, governments
+from ascertain.cli import named
+from ascertain.cli.asked import whom
 from ascertain.cli.commands.find import heading, sheets_text
+from ascertain.cli.days import Days, dated, days
 from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, names_something, open_subject
 from ascertain.law.model import Force, Matter
 from ascertain.publish import answers
 from ascertain.publish.sheet import Sheet
-from ascertain.rulebook.lookup import find_program, find_provision
-from ascertain.rulebook.model import Government, Program
 
-COLUMNS = ("provision", "government", "program", "on", "known", "state", "possible", "turns_on", "chain")
+COLUMNS = (
+    *("provision", "government", "program", "on", "known", "state", "possible", "turns_on", "chain"),
+    *("receipt.rulebook", "receipt.record"),
+)
 
 Row = tuple[str, date | None, date | None, Force]
 
@@ -26,26 +30,23 @@ def run(options: argparse.Namespace) -> int:
     if options.subject is None and options.provision and names_something(options.provision):
         options.subject, options.provision = options.provision, None
     subject = open_subject(options.subject)
-    when = days(options, subject.rulebook)
-    program = find_program(subject.rulebook, options.program) if options.program else None
+    program = named.program(subject, options.program) if options.program else None
     if options.provision:
-        provisions = [find_provision(subject.rulebook, options.provision).id]
+        provisions = [named.provision(subject, options.provision).id]
     else:
         provisions = list(subject.rulebook.provisions)
-    whom = governments(options, subject, when.on)
-    write(_lines(options, subject, when, provisions, whom, program), options.output, options.force)
+    governments = whom(options, subject)
+    when = days(options, subject)
+    # Where nobody is named and nobody is under review, the law at large is asked about.
+    about = governments or subject.members(when.on) or (None,)
+    matters = [Matter(government, program, when.on, when.known) for government in about]
+    write(_lines(options, subject, when, provisions, matters), options.output, options.force)
     return 0
 
 
 def _lines(
-    options: argparse.Namespace,
-    subject: Subject,
-    when: Days,
-    provisions: list[str],
-    whom: tuple[Government, ...],
-    program: Program | None,
+    options: argparse.Namespace, subject: Subject, when: Days, provisions: list[str], matters: list[Matter]
 ) -> Iterator[str]:
-    matters = [Matter(government, program, when.on, when.known) for government in whom]
     if options.format == "json":
         from ascertain.publish.jsonout import document
 
@@ -90,14 +91,14 @@ def _rows(subject: Subject, when: Days, provisions: list[str], matter: Matter) -
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
-    from ascertain.publish.jsonout import force_object
+    from ascertain.findings.binding import receipt_of_law
+    from ascertain.publish.forceout import force_object
 
     for matter in matters:
         for _, start, end, force in _rows(subject, when, provisions, matter):
-            found = force_object(force, matter)
-            if start and end:
-                found = {"from": start.isoformat(), "until": end.isoformat(), **found, "on": start.isoformat()}
-            yield found
+            then = replace(matter, on=start) if start else matter
+            found = force_object(force, then, receipt_of_law(subject.rulebook, subject.record, then, ""))
+            yield dated(start, end, found) if start and end else found
 
 
 def _name(matter: Matter) -> str:

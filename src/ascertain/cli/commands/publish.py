@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ascertain.cli.asked import Days, days
+from ascertain.cli.days import Days, days
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, open_subject
@@ -14,7 +14,7 @@ from ascertain.cli.subject import Subject, open_subject
 def run(options: argparse.Namespace) -> int:
     """Write the report and say where it lies."""
     subject = open_subject(options.subject)
-    when = days(options, subject.rulebook)
+    when = days(options, subject)
     page = report(subject, when, Path(options.out), options.force)
     write([f"the report lies in {page}"], None)
     return 0

@@ -1,0 +1,106 @@
+"""Questions that rules conclude: findings on a day, or as intervals of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain.cli.days import Days, dated
+from ascertain.cli.subject import Subject
+from ascertain.findings.model import Finding
+from ascertain.publish import answers
+from ascertain.publish.outline import Node, outline
+from ascertain.publish.sheet import Sheet
+from ascertain.publish.words import turns_words
+from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.model import Government, Program, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """A concluded term, under each standard."""
+
+    term: Term
+    program: Program | None
+    subject: Subject
+    when: Days
+    grades: tuple[Grade, ...]
+
+    def sheet(self, whom: Sequence[Government]) -> Sheet:
+        """Governments down the side, the standards beside each other; over a period, an interval a row."""
+        title = answers.title(self.term, self.program)
+        names = [government.name for government in whom]
+        rulebook = self.subject.rulebook
+        if self.when.period is not None:
+            intervals = (
+                (government, grade, start, end, finding.word, turns_words(finding, rulebook))
+                for government in whom
+                for grade in self.grades
+                for start, end, finding in self._spans(government, grade, self.when.period)
+            )
+            return answers.timeline_sheet(title, names, intervals)
+        rows = ((government, [self._finding(government, grade) for grade in self.grades]) for government in whom)
+        return answers.finding_sheet(title, names, self.grades, rows, rulebook, self.subject.standard)
+
+    def objects(self, government: Government) -> Iterator[dict[str, object]]:
+        """The findings, with what was said of the question itself where a day was asked about."""
+        from ascertain.publish.jsonout import finding_object
+
+        rulebook = self.subject.rulebook
+        for grade in self.grades:
+            if self.when.period is None:
+                yield finding_object(self._finding(government, grade), rulebook, self._said(government))
+            else:
+                for start, end, finding in self._spans(government, grade, self.when.period):
+                    yield dated(start, end, finding_object(finding, rulebook))
+
+    def outline(self, government: Government) -> Iterator[Node]:
+        """What it turns on, the reason, and the tree of rules with the facts that each looks at."""
+        return outline(self._finding(government, self.grades[0]), self.subject.rulebook, self._said(government))
+
+    def explained(self, government: Government) -> dict[str, object]:
+        """The finding with the tree of rules."""
+        from ascertain.publish.explained import explanation_object
+        from ascertain.publish.jsonout import finding_object
+
+        finding = self._finding(government, self.grades[0])
+        found = finding_object(finding, self.subject.rulebook, self._said(government))
+        return {**found, "explanation": explanation_object(finding.explanation, self.subject.rulebook)}
+
+    def _finding(self, government: Government, standard: Grade) -> Finding:
+        from ascertain.findings.find import find
+
+        return find(
+            self.subject.rulebook,
+            self.subject.record,
+            government,
+            self.term.phrase,
+            on=self.when.on,
+            known=self.when.known,
+            standard=standard,
+            program=self.program,
+        )
+
+    def _spans(
+        self, government: Government, standard: Grade, period: tuple[date, date]
+    ) -> Iterator[tuple[date, date, Finding]]:
+        from ascertain.findings.timeline import timeline
+
+        for span in timeline(
+            self.subject.rulebook,
+            self.subject.record,
+            government,
+            self.term.phrase,
+            start=period[0],
+            end=period[1],
+            known=self.when.known,
+            standard=standard,
+            program=self.program,
+        ):
+            yield span.start, span.end, span.finding
+
+    def _said(self, government: Government) -> tuple[Claim, ...]:
+        """What was said of the question itself: statements, which never count as facts."""
+        program = self.program.id if self.program else ""
+        return self.subject.record.said(self.term, government.id, program, self.when.on, self.when.known)

@@ -1,0 +1,108 @@
+"""Questions that only the record answers: plain facts with their sources, on a day or as intervals of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ascertain import __version__
+from ascertain.cli.days import Days, dated
+from ascertain.cli.subject import Subject
+from ascertain.findings.model import Receipt
+from ascertain.publish import answers
+from ascertain.publish.outline import Node, fact_outline
+from ascertain.publish.sheet import Sheet
+from ascertain.publish.words import fact_words, value_words
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model import Government, Program, Term
+
+_Spans = Iterator[tuple[date, date, Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFacts:
+    """A term that no rule concludes, under each standard."""
+
+    term: Term
+    program: Program | None
+    subject: Subject
+    when: Days
+    grades: tuple[Grade, ...]
+
+    def sheet(self, whom: Sequence[Government]) -> Sheet:
+        """Governments down the side, the value under each standard; over a period, an interval a row."""
+        title = answers.title(self.term, self.program)
+        names = [government.name for government in whom]
+        rulebook = self.subject.rulebook
+        if self.when.period is not None:
+            intervals = (
+                (government, grade, start, end, value_words(fact.under(grade), self.term), fact_words(fact, rulebook))
+                for government in whom
+                for grade in self.grades
+                for start, end, fact in self._spans(government, grade, self.when.period)
+            )
+            return answers.timeline_sheet(title, names, intervals)
+        rows = ((government, self._fact(government, self.when.on)) for government in whom)
+        return answers.fact_sheet(title, names, self.grades, rows, rulebook, self.term)
+
+    def objects(self, government: Government) -> Iterator[dict[str, object]]:
+        """The value under each standard, with every claim for and against it."""
+        from ascertain.publish.jsonout import fact_object
+
+        for grade in self.grades:
+            if self.when.period is None:
+                fact = self._fact(government, self.when.on)
+                yield fact_object(fact, self.term, grade, self._receipt(self.when.on, grade))
+            else:
+                for start, end, fact in self._spans(government, grade, self.when.period):
+                    yield dated(start, end, fact_object(fact, self.term, grade, self._receipt(start, grade)))
+
+    def outline(self, government: Government) -> Iterator[Node]:
+        """The value, who says so in which words, and who says otherwise."""
+        return fact_outline(self._fact(government, self.when.on), self.term, self.grades[0], self.subject.rulebook)
+
+    def explained(self, government: Government) -> dict[str, object]:
+        """The value with its claims; no rule explains a fact."""
+        return {**next(self.objects(government)), "explanation": None}
+
+    def _fact(self, government: Government, on: date) -> Fact:
+        program = self.program.id if self.program else ""
+        return self.subject.record.fact(self.term, government.id, program, on, self.when.known)
+
+    def _spans(self, government: Government, grade: Grade, period: tuple[date, date]) -> _Spans:
+        """Intervals on which the record shows the same, joined where it is unknown under the standard all the same."""
+        held: tuple[date, date, Fact] | None = None
+        for start, end, fact in self._changes(government, period):
+            if held and held[2].under(grade) is None and fact.under(grade) is None and held[2].grade == fact.grade:
+                held = (held[0], end, fact)
+                continue
+            if held:
+                yield held
+            held = (start, end, fact)
+        if held:
+            yield held
+
+    def _changes(self, government: Government, period: tuple[date, date]) -> _Spans:
+        start, end = period
+        program = self.program.id if self.program else ""
+        held = self._fact(government, start)
+        for day in self.subject.record.boundaries(government.id, program):
+            if start < day < end and (then := self._fact(government, day)) != held:
+                yield start, day, held
+                start, held = day, then
+        yield start, end, held
+
+    def _receipt(self, on: date, standard: Grade) -> Receipt:
+        """What a plain fact rested on, in the shape of a finding's receipt."""
+        return Receipt(
+            self.subject.rulebook.digest,
+            self.subject.record.digest,
+            on,
+            on,
+            self.when.known,
+            date.today(),
+            standard.word,
+            (),
+            __version__,
+        )
