@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TextIO
 
 from ascertain.cli.misuse import Misuse
+from ascertain.publish.files import write_whole
 from ascertain.publish.table import Screen
 
 _WIDEST = 1_000
 _PIPE_WIDTH = 120
 """The width of a table that nobody's terminal limits."""
+_ANOTHER_FILE = "name another file, or add --force to replace it"
 
 
 def screen(to_file: bool = False) -> Screen:
@@ -45,26 +47,38 @@ def write(lines: Iterable[str], output: str | None, force: bool = False) -> None
         sys.stdout.flush()
         return
     path = Path(output)
-    if path.exists() and not force:
-        raise Misuse(
-            f"{output} exists and was left as it is", "name another file, or add --force to replace it", "A953"
-        )
-    if path.exists() and not path.is_file():
-        # Replacing a device or a folder by its name would destroy it.
-        raise Misuse(f"{output} is not a file that can be replaced", "name a plain file, or leave --output out", "A962")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    refuse_to_lose(path, force, _ANOTHER_FILE)
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-        if not force:
-            path.touch(exist_ok=False)  # fails where a file has come to be there meanwhile
-        draft.replace(path)
+        write_whole(path, (line + "\n" for line in lines), replace=force)
+    except FileExistsError:  # something has come to bear the name meanwhile
+        raise left_as_it_is(path, _ANOTHER_FILE) from None
     except OSError as problem:
         raise Misuse(
             f"cannot write {output}: {problem.strerror}", "name a file in a folder you can write", "A954"
         ) from None
-    finally:
-        draft.unlink(missing_ok=True)
+
+
+def refuse_to_lose(path: Path, force: bool, instead: str) -> None:
+    """Raise where writing a file would lose what is there.
+
+    Args:
+        path: The file to be written.
+        force: Whether a file that is there may be replaced.
+        instead: What to do where one is there.
+
+    Raises:
+        Misuse: Something bears the name that is no file, or that may not be replaced.
+    """
+    if path.exists() and not path.is_file():
+        # Replacing a device or a folder by its name would destroy it.
+        raise Misuse(f"{path} is not a file that can be replaced", "name a plain file", "A962")
+    if os.path.lexists(path) and not force:
+        raise left_as_it_is(path, instead)
+
+
+def left_as_it_is(path: Path, instead: str) -> Misuse:
+    """The complaint that a file is there, which stays untouched."""
+    return Misuse(f"{path} exists and was left as it is", instead, "A953")
 
 
 def progress(text: str) -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from ascertain.docket.model import Docket
+from ascertain.publish.files import write_whole
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.asking import Answers
 from ascertain.publish.html.assemble import assemble
 from ascertain.publish.html.views.page import Report
 from ascertain.rulebook.model import Rulebook
 
+PAGE = "index.html"
+_MADE_HERE = b'<meta name="generator" content="Ascertain '
+_HEAD = 1_000
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -31,6 +33,7 @@ def publish_report(
     on: date,
     known: date,
     out: Path,
+    replace: bool = True,
     progress: Callable[[str], None] = _quiet,
 ) -> Path:
     """Write the report of a docket for one day.
@@ -40,7 +43,8 @@ def publish_report(
         rulebook: The law it is read under.
         on: The day asked about.
         known: Only what had been issued and filed by then counts.
-        out: The folder, made where it is missing; an earlier report in it is replaced in one step.
+        out: The folder, made where it is missing.
+        replace: Whether an earlier report in it may be replaced, which is done in one step.
         progress: Told in a few words what is being done.
 
     Returns:
@@ -48,15 +52,24 @@ def publish_report(
 
     Raises:
         BadInput: The rulebook does not cover the day, or a question of the docket is not a term.
+        FileExistsError: The folder holds a report that may not be replaced, or is a file itself.
         OSError: The folder cannot be written.
     """
-    page = out / "index.html"
+    page = out / PAGE
     report = assemble(docket, rulebook, Answers(docket, rulebook, on, known), on=on, known=known, progress=progress)
     progress("setting the page in type")
     text = render(report)
     out.mkdir(parents=True, exist_ok=True)
-    _replace(page, text)
+    write_whole(page, [text], replace=replace)
     return page
+
+
+def is_report(page: Path) -> bool:
+    """Whether a file is a report that was made here, so that another may take its place unasked."""
+    if not page.is_file():
+        return False
+    with page.open("rb") as file:
+        return _MADE_HERE in file.read(_HEAD)
 
 
 def render(report: Report) -> str:
@@ -91,16 +104,3 @@ def paragraphs(text: str) -> list[str]:
 
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _replace(page: Path, text: str) -> None:
-    """Write beside the page first, so that a reader never sees half of it."""
-    handle, name = tempfile.mkstemp(dir=page.parent, prefix=".index-", suffix=".html")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(page)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
