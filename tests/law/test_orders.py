@@ -282,6 +282,33 @@ def test_two_injunctions_are_explained_by_the_oldest_that_suffices() -> None:
     assert decisive(book, "terms", "2017-11-01") == ["one suspends"]
 
 
+def test_an_injunction_that_was_ended_explains_nothing_where_two_later_ones_each_suffice() -> None:
+    orders = [
+        authority(name, day) for name, day in (("one", "2017-09-15"), ("end", "2018-06-01"), ("two", "2018-10-05"))
+    ]
+    book = rulebook(
+        *TERMS,
+        *orders,
+        authority("three", "2018-11-01"),
+        effect("one suspends terms", "2017-09-15"),
+        effect("end ends one", "2018-06-01"),
+        effect("two suspends terms", "2018-10-05"),
+        effect("three suspends terms", "2018-11-01"),
+    )
+    assert decisive(book, "terms", "2018-12-01") == ["two suspends"]
+
+
+def test_a_part_that_an_order_spares_names_the_order_in_its_chain() -> None:
+    carving = effect("order suspends terms", "2017-09-15", carves=["terms#oath"])
+    book = rulebook(*TERMS, part("terms#oath-form", "terms#oath"), authority("order", "2017-09-15"), carving)
+    for spared in ("terms#oath", "terms#oath-form"):
+        (link,) = [
+            link for link in force_of(book, spared, matter("2017-10-01", CHICAGO)).chain if link.verb != "issued"
+        ]
+        assert (link.provision, link.verb) == ("order", "suspends all but this part of")
+        assert not link.decisive
+
+
 def test_an_order_may_end_itself() -> None:
     book = rulebook(
         authority("order", "2017-01-01"),

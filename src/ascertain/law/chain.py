@@ -62,7 +62,8 @@ def issue(proceedings: Proceedings, provision: str, at: When) -> list[Step]:
 def weigh(proceedings: Proceedings, provision: str, at: When, tree: Tree[ForceState], found: list[Step]) -> list[Step]:
     """Mark what is decisive: each link without which the force would be another.
 
-    Where several acts each suffice and so none alone is needed, the oldest that together suffice are marked.
+    Where several acts each suffice and so none alone is needed, the oldest that together suffice are marked. An act on
+    the provision itself is done without before one that ended such an act: else what has ended would be marked.
     """
     causes = [step.cause for step in found if step.cause is not None and not _inert(proceedings, step.cause)]
 
@@ -72,7 +73,9 @@ def weigh(proceedings: Proceedings, provision: str, at: When, tree: Tree[ForceSt
     decisive = {cause for cause in causes if not same(frozenset({cause}))}
     if not decisive and tree is not ForceState.IN_FORCE and not same(frozenset(causes)):
         dropped: frozenset[int | str] = frozenset()
-        for cause in reversed(causes):
+        direct = {act.number for _, act in proceedings.index.reaching(provision)}
+        newest_first = causes[::-1]
+        for cause in sorted(newest_first, key=lambda cause: cause not in direct):
             if same(dropped | {cause}):
                 dropped |= {cause}
         decisive = set(causes) - dropped
@@ -118,6 +121,10 @@ def _gather(proceedings: Proceedings, target: str, at: When, found: dict[int | s
         found[act.number] = Step(act.earliest, _link(proceedings, act), act.number)
         if effect.verb not in SILENT_VERBS or effect.verb is Verb.BINDS:
             _gather(proceedings, effect.source, at, found)
+    for act in index.sparing(target):
+        if act.number not in found and _concerns(proceedings, act, at):
+            link = replace(_link(proceedings, act), verb=f"{act.effect.verb.value} all but this part of")
+            found[act.number] = Step(act.earliest, link, None)
 
 
 def _concerns(proceedings: Proceedings, act: Act, at: When) -> bool:

@@ -67,12 +67,19 @@ class LawIndex:
         Yields:
             How many levels above the provision the effect's target stands, and the effect.
         """
-        levels = self.levels[provision]
-        for height, level in enumerate(levels):
-            below = levels[:height]
+        for height, level in enumerate(self.levels[provision]):
             for act in self.on(level):
-                if not any(carved.provision in below for carved in act.effect.carve_outs):
+                if not self._spared(provision, height, act):
                     yield height, act
+
+    def sparing(self, provision: str) -> Iterable[Act]:
+        """The effects on a whole that carve out this part of it, or a larger part that it belongs to."""
+        for height, level in enumerate(self.levels.get(provision, ())):
+            yield from (act for act in self.on(level) if self._spared(provision, height, act))
+
+    def _spared(self, provision: str, height: int, act: Act) -> bool:
+        below = self.levels[provision][:height]
+        return any(carved.provision in below for carved in act.effect.carve_outs)
 
     def intervals(self, level: str) -> tuple[Interval, ...] | None:
         """The level's own time, or ``None`` where a part has none of its own."""
