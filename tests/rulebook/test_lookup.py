@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.load import compile_files
 from ascertain.rulebook.lookup import find_government, find_program, find_provision, find_question, find_term
 from ascertain.rulebook.mistakes import NotFound
+from ascertain.rulebook.model import Program
 
 from .small import as_bytes, written
 
@@ -115,3 +117,10 @@ def test_an_authority_is_found_by_each_of_its_parallel_citations(text: str) -> N
         name: held.replace(b"1 Stat. 1", b"1 U.S.C. 2; Pub. L. 3, div. C (2010)") for name, held in as_bytes().items()
     }
     assert find_question(compile_files(files), text) == find_provision(compile_files(files), "law")
+
+
+def test_a_listing_number_shared_with_a_heading_names_the_heading() -> None:
+    part = Program("jag-2017", "JAG of 2017", listing="16.738", parent="jag")
+    book = replace(SMALL, programs={**SMALL.programs, "jag-2017": part})
+    assert find_program(book, "16.738").id == "jag"
+    assert find_program(book, "jag-2017") == part

@@ -93,7 +93,9 @@ def find_program(rulebook: Rulebook, text: str, otherwise: str = "") -> Program:
 
     def names(program: Program) -> Iterable[str]:
         yield from (program.id, program.name)
-        if program.listing:
+        whole = rulebook.programs.get(program.parent)
+        # A listing number that parts share with the program that heads them names that program.
+        if program.listing and (whole is None or whole.listing != program.listing):
             yield program.listing
 
     named = _Names("program", rulebook.programs, names, lambda program: [program.id, program.name])
