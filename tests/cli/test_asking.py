@@ -134,6 +134,21 @@ def test_where_no_name_is_near_the_main_ones_are_shown_and_where_all_are(
     assert "ascertain names" in help_line
 
 
+def test_a_rulebook_that_names_nobody_answers_for_the_law_at_large_and_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "vocabulary.md").write_text(
+        "---\nid: book\ntitle: Book\ncovers: {from: 2017-01-01}\n---\n# Words\n"
+    )
+    (tmp_path / "book" / "act.md").write_text(
+        "---\nid: act\nkind: statute\ntitle: Act\ncitations: [{text: Act 1}]\nissuer: Congress\nissued: 2017-01-01\n"
+        "in-force: [{from: 2017-01-01}]\nbinds: everyone\nsources: [none]\nconfidence: memory\n---\n# Act\n"
+    )
+    forces = checked(run("force", "act", "book", "--on", "2017-02-01", "--format", "json").out)["forces"]
+    assert [(one["government"], one["state"]) for one in forces] == [(None, "in force")]
+    assert "names nobody" in run("find", "book", "--question", "act", "--on", "2017-02-01").err
+    assert "there is no government to name" in run("find", "book", "--who", "chicago", "--on", "2017-02-01").err
+
+
 def test_every_name_listed_is_taken(run: Run) -> None:
     names = checked(run("names", "--format", "json").out)["names"]
     last = {one["takes"]: one["name"] for one in names}

@@ -44,8 +44,9 @@ def main_names(subject: Subject, kind: Kind) -> str:
             acted_on = Counter(effect.target for effect in subject.rulebook.effects)
             names = (target for target, _ in acted_on.most_common() if target in subject.rulebook.provisions)
     shown = list(dict.fromkeys(names))
-    listed = f"such as {', '.join(shown[:_MOST_SHOWN])}; " if shown else ""
-    return f"name a {kind}, {listed}ascertain names lists every one"
+    if not shown:
+        return f"there is no {kind} to name; ascertain names lists what there is"
+    return f"name a {kind}, such as {', '.join(shown[:_MOST_SHOWN])}; ascertain names lists every one"
 
 
 def belongs(subject: Subject, text: str) -> tuple[str, str] | None:
