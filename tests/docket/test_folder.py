@@ -158,7 +158,7 @@ def dockets(draw: st.DrawFn) -> Docket:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(dockets())
 def test_a_docket_written_and_read_again_is_the_same(docket: Docket) -> None:
     with TemporaryDirectory() as temporary:

@@ -8,20 +8,52 @@ from itertools import combinations, product
 from typing import cast
 
 from ascertain.findings import meaning
+from ascertain.findings.domains import domains
 from ascertain.findings.meaning import World, evaluate, worlds
+from ascertain.findings.reach import reach
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
-from ascertain.law.model import Doubt, ForceState, ForceTree, Matter
+from ascertain.law.model import Doubt, ForceState, ForceTree, Matter, doubts_in, resolved
 from ascertain.rulebook.model import InGroup, Outcome, Rulebook, Value
 
 from .random_rulebooks import QUESTION, Sample
 
+Table = Mapping[frozenset[tuple[str, str, Value]], Outcome]
 
-def outcomes(sample: Sample) -> dict[frozenset[tuple[str, str, Value]], Outcome]:
+
+def outcomes(sample: Sample) -> Table:
     """The outcome of every world, by what holds in it."""
     every = worlds(sample.law, QUESTION, sample.known, {})
     return {_signature(world): evaluate(sample.law, QUESTION, world) for world in every}
+
+
+def completions(sample: Sample) -> Table:
+    """The outcome of every combination of facts, readings and doubts, possible or not.
+
+    A reading that the doubts rule out stands for the first that they do not: were a court found to have bound another,
+    that other would be right.
+    """
+    law = sample.law
+    within = reach(law.rulebook, QUESTION)
+    ways = {point: law.live_readings(point).ways for point in within.points}
+    known = {term: (value,) for term, value in sample.known.items()}
+    facts = domains(law.rulebook, within.facts) | {term: known[term] for term in within.facts if term in known}
+    names = {point: law.live_readings(point).names for point in within.points}
+    doubts = {doubt for provision in within.provisions for doubt in doubts_in(law.tree(provision))}
+    doubts |= {doubt for tree in ways.values() for doubt in doubts_in(tree)}
+    members = (meaning.is_member(law, condition) for condition in within.memberships)
+    doubts |= {member.id for member in members if isinstance(member, Doubt)}
+    table = {}
+    every = product(product(*facts.values()), product(*names.values()), product((True, False), repeat=len(doubts)))
+    for fact, chosen, answers in every:
+        known_doubts = dict(zip(doubts, answers, strict=True))
+        said = dict(zip(names, chosen, strict=True))
+        left = {point: resolved(tree, known_doubts) for point, tree in ways.items()}
+        right = {point: name if name in left[point] else left[point][0] for point, name in said.items()}
+        given = dict(zip(facts, fact, strict=True))
+        table[_signature(World(given, said, known_doubts))] = evaluate(law, QUESTION, World(given, right, known_doubts))
+    return table
 
 
 def _signature(world: World) -> frozenset[tuple[str, str, Value]]:
@@ -29,8 +61,8 @@ def _signature(world: World) -> frozenset[tuple[str, str, Value]]:
     return frozenset((kind, name, value) for kind, values in parts.items() for name, value in values.items())
 
 
-def turns(table: Mapping[frozenset[tuple[str, str, Value]], Outcome]) -> set[tuple[str, str]]:
-    """What matters: two worlds that differ in nothing else have different outcomes."""
+def turns(table: Table) -> set[tuple[str, str]]:
+    """What matters: two combinations that differ in nothing else have different outcomes."""
     grouped: dict[tuple[str, str, frozenset[tuple[str, str, Value]]], set[Outcome]] = {}
     for world, outcome in table.items():
         for part in world:
@@ -107,7 +139,11 @@ def _outcome(sample: Sample, situation: Situation, places: Mapping[Atom, int]) -
     says = cast("dict[str, bool]", those(AtomKind.FORCE) | those(AtomKind.MATTER))
     for atom, tree in situation.open.items():
         says[atom.id] = meaning._binds(tree, World({}, {}, doubts))
-    world = World(those(AtomKind.FACT), cast("dict[str, str]", those(AtomKind.READING)), doubts)
+    right = cast("dict[str, str]", those(AtomKind.READING))
+    for atom, ways in situation.bound.items():
+        left = resolved(ways, doubts)
+        right[atom.id] = right[atom.id] if right[atom.id] in left else left[0]
+    world = World(those(AtomKind.FACT), right, doubts)
     law = cast("LawOn", AnyLaw(sample.rulebook, sample.law.matter, says))
     return evaluate(law, QUESTION, world)
 

@@ -12,10 +12,9 @@ from math import prod
 from random import Random
 
 from ascertain.findings.domains import domains
-from ascertain.findings.meaning import doubts_of
 from ascertain.findings.reach import reach
 from ascertain.law.force import LawOn
-from ascertain.law.model import Matter
+from ascertain.law.model import Matter, doubts_in
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model import (
     EVERYONE,
@@ -94,7 +93,8 @@ def count_worlds(law: LawOn, known: Mapping[str, Value]) -> int:
     """How many worlds the question can reach where ``known`` is known."""
     within = reach(law.rulebook, QUESTION)
     facts = domains(law.rulebook, (term for term in within.facts if term not in known))
-    doubts = {doubt for provision in within.provisions for doubt in doubts_of(law.tree(provision))}
+    doubts = {doubt for provision in within.provisions for doubt in doubts_in(law.tree(provision))}
+    doubts |= {doubt for point in within.points for doubt in doubts_in(law.live_readings(point).ways)}
     readings = (len(law.live_readings(point).names) for point in within.points)
     return prod(map(len, facts.values())) * prod(readings) * prod(2 for _ in doubts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ascertain.findings import meaning
@@ -23,7 +23,6 @@ def asked(made: Sample) -> Asking:
     return asking(answer_of(made), ())
 
 
-@settings(deadline=None)
 @given(seeds, seeds)
 def test_answering_every_item_settles_the_finding_as_far_as_facts_can(seed: int, choice: int) -> None:
     made = sample(seed)
@@ -38,7 +37,6 @@ def test_answering_every_item_settles_the_finding_as_far_as_facts_can(seed: int,
         assert len(meaning.possible(made.law, QUESTION, {**made.known, **answers})) == 1
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_what_an_answer_is_said_to_do_is_what_it_does(seed: int) -> None:
     made = sample(seed)
@@ -51,7 +49,6 @@ def test_what_an_answer_is_said_to_do_is_what_it_does(seed: int) -> None:
             assert effect.left == Diagram(made.law, QUESTION).turns_on(known).facts
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_a_route_settles_the_finding_on_its_outcome_and_needs_every_answer(seed: int) -> None:
     made = sample(seed)

@@ -146,6 +146,35 @@ def test_the_provision_of_the_contested_point_comes_first_where_the_finding_turn
     assert finding.authorities == ("act#scope", "a-rule")
 
 
+MANDATE = """
+suspends terms
+  for: chicago
+  issued: 2017-04-25
+  effective: 2017-04-25
+"""
+
+
+def test_a_reading_bound_by_a_mandate_is_no_way_out_where_the_same_mandate_revives_the_terms(tmp_path: Path) -> None:
+    """One doubt decides both: with the mandate the terms bind, as the court read them; without it they are stayed."""
+    act = authority("act", POINT.replace("answer", "step"))
+    terms = authority("terms", fence("rules", "rule T: answer\n  holds if step\n  does not hold otherwise"))
+    trial = authority("trial", fence("force", MANDATE), "court order", "2017-04-25")
+    appeal = authority(
+        "appeal",
+        fence(
+            "force",
+            "reverses trial\n  issued: 2017-06-01\n  effective: open\n\n"
+            "binds reading WIDE of act#reach\n  issued: 2017-06-01\n  effective: open\n",
+        ),
+        "court order",
+        "2017-06-01",
+    )
+    finding = ask(book(tmp_path, [term("answer"), term("step")], act, terms, trial, appeal))
+    assert words(finding) == "holds or silent"
+    assert [turn.kind for turn in finding.law_turns] == ["force"]
+    assert "appeal" in finding.authorities[:3]
+
+
 def test_the_explanation_shows_each_rule_its_exceptions_and_what_they_look_at(tmp_path: Path) -> None:
     finding = ask(funds(tmp_path, INJUNCTION), *REFUSING)
     (rule,) = finding.explanation.rules

@@ -56,7 +56,7 @@ def with_rule(book: Rulebook, provision: str) -> Rulebook:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rulebooks(most=6), governments, programs, st.sampled_from(PROVISIONS), days, days)
 def test_it_is_the_finding_of_a_rule_that_asks_whether_the_provision_is_in_force(
     book: Rulebook, who: Government | None, program: Program | None, provision: str, on: date, known: date

@@ -19,7 +19,7 @@ from .build import CHICAGO, authority, effect, rulebook
 from .worlds import FORCE_VERBS, MAYORS, PARTS, PROVISIONS, days, effects, governments, programs, rulebooks
 
 LASTING = tuple(verb for verb in FORCE_VERBS if verb not in (Verb.REINSTATES, Verb.EXTENDS))
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=60)
 
 
 def everything(book: Rulebook, matter: Matter) -> dict[str, ForceTree]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ascertain.law.force import LawOn
+from ascertain.law.model import doubts_in, resolved
 from ascertain.rulebook.model import Government, Rulebook
 
 from .build import CHICAGO, CONNECTICUT, SAN_FRANCISCO, authority, effect, matter, point, rulebook
@@ -39,6 +40,16 @@ def test_courts_that_bind_different_readings_are_both_named() -> None:
     party = effect("trial binds reading BROAD of statute#reach", "2018-01-01", reach="san-francisco")
     book = rulebook(*STATUTE, *NINTH, authority("trial", "2018-01-01"), party)
     assert live(book, "2020-01-01", SAN_FRANCISCO) == (("BROAD", "NARROW"), ("trial", "ninth"))
+
+
+def test_which_readings_are_live_goes_together_with_the_mandate() -> None:
+    maybe = effect("second binds reading BROAD of statute#reach", "2020-02-26", None, reach="circuit 2")
+    book = rulebook(*STATUTE, authority("second", "2020-02-26"), maybe)
+    law = LawOn(book, matter("2020-03-01", CONNECTICUT))
+    ways = law.live_readings("statute#reach").ways
+    (doubt,) = doubts_in(ways)
+    assert resolved(ways, {doubt: True}) == ("BROAD",)
+    assert resolved(ways, {doubt: False}) == ("BROAD", "NARROW")
 
 
 def test_a_binding_that_may_not_yet_have_taken_effect_excludes_nothing() -> None:

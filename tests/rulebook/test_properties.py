@@ -48,13 +48,13 @@ def compiles_or_says_why(files: dict[str, str]) -> None:
         assert error.render()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.permutations(list(FILES)))
 def test_the_order_of_files_changes_nothing(order: list[str]) -> None:
     assert meaning(compile_files(as_bytes({name: FILES[name] for name in order}))) == meaning(compile_files(as_bytes()))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.data())
 def test_the_order_of_entries_in_a_fence_changes_nothing(data: st.DataObject) -> None:
     shuffled = dict(FILES)
@@ -68,25 +68,25 @@ def test_the_order_of_entries_in_a_fence_changes_nothing(data: st.DataObject) ->
     assert meaning(compile_files(as_bytes(shuffled))) == meaning(compile_files(as_bytes()))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(FENCES), fence_text)
 def test_any_text_in_any_fence_compiles_or_says_why(kind: str, text: str) -> None:
     compiles_or_says_why({**FILES, "law.md": f"{LAW}\n```{kind}\n{text}\n```\n"})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text())
 def test_any_front_matter_compiles_or_says_why(text: str) -> None:
     compiles_or_says_why({**FILES, "law.md": f"---\nid: law\n{text}\n---\n"})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(), st.text())
 def test_any_heading_and_prose_compiles_or_says_why(heading: str, text: str) -> None:
     compiles_or_says_why({**FILES, "law.md": f"{LAW}\n## x {{#{heading}}}\n{text}\n"})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_file_compiles_or_says_why(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(list(FILES)))
@@ -96,7 +96,7 @@ def test_a_damaged_file_compiles_or_says_why(data: st.DataObject) -> None:
     compiles_or_says_why({**FILES, name: text[:start] + data.draw(fence_text) + text[end:]})
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.binary())
 def test_any_bytes_compile_or_say_why(content: bytes) -> None:
     try:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 
 from ascertain.findings.compiled import Compiled, force_atom, point_atom
 from ascertain.findings.situation import Situation
-from ascertain.findings.space import Atom
+from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
-from ascertain.law.model import Force, ForceState
+from ascertain.law.model import Force, ForceState, doubts_in
 from ascertain.rulebook.model import Outcome, Rule
 
 
@@ -37,6 +37,9 @@ def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Ato
     last: list[str] = []
     for point in reach.points:
         atom = point_atom(point, compiled.rulebook)
+        doubts = doubts_in(situation.bound[atom]) if atom in situation.bound else {}
+        if any(each.kind is AtomKind.DOUBT and each.id in doubts for each in turning):
+            unsettled += law.live_readings(point).bound_by
         if atom in turning:
             unsettled.append(compiled.rulebook.points[point].provision)
         elif atom in decisive:

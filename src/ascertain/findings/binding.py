@@ -9,8 +9,8 @@ from ascertain.findings.diagram import Turns
 from ascertain.findings.model import Finding, Ground, Receipt, TermStep, Turn
 from ascertain.findings.notes import notes
 from ascertain.findings.reasons import Reason
-from ascertain.law.branching import Branching, Split, Tree, leaves
-from ascertain.law.model import Branch, Doubt, Force, ForceState, ForceTree, Matter
+from ascertain.law.branching import Branching, Tree, leaves
+from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter, doubts_in
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model import Outcome, Rulebook
@@ -30,12 +30,13 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         force: The force of the provision for the matter.
         standard: The standard that the finding is shown under.
     """
-    whether = _whether(force.tree, Branching(), {})
+    trees = Branching()
+    whether = _whether(force.tree, trees, {})
     binds = leaves(whether)
     possible = tuple(
         outcome for outcome, answer in ((Outcome.HOLDS, True), (Outcome.DOES_NOT_HOLD, False)) if answer in binds
     )
-    doubts = tuple(_doubts(whether).values())
+    doubts = tuple(doubts_in(trees.shown(whether)).values())
     orders = dict.fromkeys(link.provision for link in reversed(force.chain) if link.decisive)
     orders.pop(force.provision, None)
     rests_on = (*orders, force.provision)
@@ -88,17 +89,3 @@ def _whether(tree: ForceTree, trees: Branching, done: dict[int, Tree[bool]]) -> 
         yes, no = _whether(tree.if_yes, trees, done), _whether(tree.if_no, trees, done)
         done[id(tree)] = trees.split(tree.doubt, yes, no)
     return done[id(tree)]
-
-
-def _doubts(tree: Tree[bool]) -> dict[str, Doubt]:
-    """The doubts that the answer hangs on, in the order in which the tree asks them."""
-    found: dict[str, Doubt] = {}
-    waiting = [tree]
-    seen: set[int] = set()
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, Split) and id(here) not in seen:
-            seen.add(id(here))
-            found.setdefault(here.doubt.id, here.doubt)
-            waiting += [here.no, here.yes]
-    return found

@@ -15,10 +15,10 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.authorities import orders_against
 from ascertain.findings.compiled import force_atom
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.situation import Situation, doubts_in
+from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, doubts_in
 from ascertain.rulebook.model import InGroup, LiesIn, Outcome, Rulebook, Subject, Value, Verb
 
 _MOST_ORDERS = 4
@@ -84,6 +84,7 @@ class Hypothetical:
         orders = _orders(answer)
         unsure = {**situation.open, **_were_they_lifted(answer, orders)}
         doubts = {name: doubt for tree in unsure.values() for name, doubt in doubts_in(tree).items()}
+        doubts |= {name: doubt for tree in situation.bound.values() for name, doubt in doubts_in(tree).items()}
         freed = situation.without(set(situation.settled) - fixed)
         free = replace(freed, open=unsure, doubts=doubts, _rules={}, _terms={})
         return cls(answer, free, {f"lifted:{order}": order for order in orders})

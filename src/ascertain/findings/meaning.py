@@ -15,7 +15,7 @@ from itertools import product
 from ascertain.findings.domains import domains
 from ascertain.findings.reach import reach
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
+from ascertain.law.model import Doubt, ForceState, ForceTree, doubts_in, resolved
 from ascertain.law.scope import in_group, part_of_program
 from ascertain.rulebook.model import (
     AllOf,
@@ -153,9 +153,7 @@ def is_member(law: LawOn, condition: InGroup) -> bool | Doubt:
 
 
 def _binds(tree: ForceTree, world: World) -> bool:
-    while isinstance(tree, Branch):
-        tree = tree.if_yes if world.doubts[tree.doubt.id] else tree.if_no
-    return tree is ForceState.IN_FORCE
+    return resolved(tree, world.doubts) is ForceState.IN_FORCE
 
 
 def possible(
@@ -176,22 +174,14 @@ def worlds(law: LawOn, question: str, known: Mapping[str, Value], readings: Mapp
     """
     reached = reach(law.rulebook, question)
     facts = domains(law.rulebook, reached.facts) | {term: (value,) for term, value in known.items()}
-    points = {point: law.live_readings(point).names for point in reached.points}
-    points |= {point: (name,) for point, name in readings.items()}
-    doubts = {doubt for provision in reached.provisions for doubt in doubts_of(law.tree(provision))}
+    ways = {point: law.live_readings(point).ways for point in reached.points if point not in readings}
+    points = {point: law.live_readings(point).names for point in ways} | {p: (name,) for p, name in readings.items()}
+    doubts = {doubt for provision in reached.provisions for doubt in doubts_in(law.tree(provision))}
+    doubts |= {doubt for tree in ways.values() for doubt in doubts_in(tree)}
     members = [is_member(law, condition) for condition in reached.memberships]
     doubts |= {member.id for member in members if isinstance(member, Doubt)}
     answers = product((True, False), repeat=len(doubts))
     for fact, name, answer in product(product(*facts.values()), product(*points.values()), answers):
-        yield World(
-            dict(zip(facts, fact, strict=True)),
-            dict(zip(points, name, strict=True)),
-            dict(zip(doubts, answer, strict=True)),
-        )
-
-
-def doubts_of(tree: ForceTree) -> set[str]:
-    """The ids of the doubts that a force depends on."""
-    if not isinstance(tree, Branch):
-        return set()
-    return {tree.doubt.id} | doubts_of(tree.if_yes) | doubts_of(tree.if_no)
+        right, known_doubts = dict(zip(points, name, strict=True)), dict(zip(doubts, answer, strict=True))
+        if all(right[point] in resolved(tree, known_doubts) for point, tree in ways.items()):
+            yield World(dict(zip(facts, fact, strict=True)), right, known_doubts)

@@ -15,7 +15,7 @@ from ascertain.findings.reach import Reach
 from ascertain.findings.space import Atom, AtomKind, Setting
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in
 from ascertain.rulebook.model import InGroup, Rule, Value
 
 
@@ -27,7 +27,8 @@ class Situation:
         compiled: The diagrams of the rulebook.
         settled: The position of the value of each atom that is settled: known facts, the only live reading of a
             point, the force of a provision, the matter's program and groups.
-        live: The positions of the readings that are live, for points with several.
+        live: The positions of the readings that may be live, for points with several.
+        bound: The names of the readings that are live, for points where that depends on doubts.
         open: The force and memberships that depend on doubts.
         doubts: Those doubts, by id.
     """
@@ -35,6 +36,7 @@ class Situation:
     compiled: Compiled
     settled: Mapping[Atom, int]
     live: Mapping[Atom, tuple[int, ...]]
+    bound: Mapping[Atom, ReadingTree]
     open: Mapping[Atom, ForceTree]
     doubts: Mapping[str, Doubt]
     _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
@@ -50,8 +52,10 @@ class Situation:
     def with_value(self, atom: Atom, at: int) -> Situation:
         """The same but for one atom, which has the value at this position."""
         live = {other: names for other, names in self.live.items() if other != atom}
+        bound = {other: tree for other, tree in self.bound.items() if other != atom}
         unsure = {other: tree for other, tree in self.open.items() if other != atom}
-        return replace(self, settled={**self.settled, atom: at}, live=live, open=unsure, _rules={}, _terms={})
+        settled = {**self.settled, atom: at}
+        return replace(self, settled=settled, live=live, bound=bound, open=unsure, _rules={}, _terms={})
 
     def without(self, freed: set[Atom]) -> Situation:
         """The same with these atoms no longer settled."""
@@ -81,12 +85,34 @@ class Situation:
         space = self.compiled.space
         for atom, at in self.settled.items():
             yield from space.limit(atom, (at,))
-        for atom, names in self.live.items():
-            yield from space.limit(atom, names)
+        for atom, places in self.live.items():
+            if atom in self.bound:
+                yield from self._bound(atom, self.bound[atom])
+            else:
+                yield from space.limit(atom, places)
         for atom, tree in self.open.items():
             yield space.put(atom, self._function(tree, {}))
 
-    def _function(self, tree: ForceTree, made: dict[Branch, BDDFunction]) -> BDDFunction:
+    def _bound(self, atom: Atom, tree: ReadingTree) -> Iterator[Setting]:
+        """What to put for the ladder of a point so that it never tells a reading that the doubts rule out.
+
+        In place of one ruled out it tells the first that is not; so each reading that is left stays possible, and
+        whether a court has bound one makes a difference exactly where the readings do.
+        """
+        space = self.compiled.space
+
+        def tells(at: int, tree: ReadingTree) -> BDDFunction:
+            if isinstance(tree, Branch):
+                doubt = space.has(Atom(AtomKind.DOUBT, tree.doubt.id), [0])
+                return doubt.ite(tells(at, tree.if_yes), tells(at, tree.if_no))
+            left = [atom.values.index(name) for name in tree]
+            every = range(len(atom.values))
+            return space.has(atom, [place for place in every if (place if place in left else left[0]) == at])
+
+        for at, variable in enumerate(space.variables(atom)):
+            yield variable, tells(at, tree)
+
+    def _function(self, tree: ForceTree, made: dict[Branch[ForceState], BDDFunction]) -> BDDFunction:
         space = self.compiled.space
         if not isinstance(tree, Branch):
             return space.true if tree is ForceState.IN_FORCE else space.false
@@ -107,6 +133,7 @@ def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping
     """
     settled: dict[Atom, int] = {}
     live: dict[Atom, tuple[int, ...]] = {}
+    bound: dict[Atom, ReadingTree] = {}
     unsure: dict[Atom, ForceTree] = {}
     for point in reach.points:
         atom = point_atom(point, law.rulebook)
@@ -116,11 +143,14 @@ def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping
             settled[atom] = places[0]
         else:
             live[atom] = places
+            ways = law.live_readings(point).ways
+            if point not in readings and isinstance(ways, Branch):
+                bound[atom] = ways
     for program in reach.programs:
         settled[matter_atom(program)] = 0 if is_program(law, program.program) else 1
     trees = {force_atom(provision): law.tree(provision) for provision in reach.provisions}
     trees |= {matter_atom(condition): _membership(law, condition) for condition in reach.memberships}
-    doubts: dict[str, Doubt] = {}
+    doubts = {name: doubt for tree in bound.values() for name, doubt in doubts_in(tree).items()}
     for atom, tree in trees.items():
         found = doubts_in(tree)
         doubts |= found
@@ -128,7 +158,7 @@ def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping
             unsure[atom] = tree
         else:
             settled[atom] = 0 if tree is ForceState.IN_FORCE else 1
-    return Situation(compiled, settled, live, unsure, doubts)
+    return Situation(compiled, settled, live, bound, unsure, doubts)
 
 
 def _membership(law: LawOn, condition: InGroup) -> ForceTree:
@@ -137,16 +167,3 @@ def _membership(law: LawOn, condition: InGroup) -> ForceTree:
     if isinstance(member, Doubt):
         return Branch(member, ForceState.IN_FORCE, ForceState.OUT_OF_SCOPE)
     return ForceState.IN_FORCE if member else ForceState.OUT_OF_SCOPE
-
-
-def doubts_in(tree: ForceTree) -> dict[str, Doubt]:
-    """The doubts that a force hangs on, by id, in the order in which the tree asks them."""
-    return dict(_doubts(tree, set()))
-
-
-def _doubts(tree: ForceTree, seen: set[Branch]) -> Iterator[tuple[str, Doubt]]:
-    if isinstance(tree, Branch) and tree not in seen:
-        seen.add(tree)
-        yield tree.doubt.id, tree.doubt
-        yield from _doubts(tree.if_yes, seen)
-        yield from _doubts(tree.if_no, seen)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, Union
 
-from ascertain.law.model import Doubt
+from ascertain.law.model import Branch, Doubt
 
 L = TypeVar("L")
 
@@ -32,6 +32,7 @@ class Branching:
 
     def __init__(self) -> None:
         self._made: dict[tuple[str, object, object], Split[Any]] = {}
+        self._shown: dict[Split[Any], Branch[Any]] = {}
 
     def split(self, doubt: Doubt, yes: Tree[L], no: Tree[L]) -> Tree[L]:
         """The tree that asks ``doubt`` first; no question at all where both answers are the same."""
@@ -70,6 +71,14 @@ class Branching:
         if_no = self._join(answer, tuple(side(tree, yes=False) for tree in trees), done)
         made = done[trees] = self.split(first, if_yes, if_no)
         return made
+
+    def shown(self, tree: Tree[L]) -> L | Branch[L]:
+        """The tree in the words of the model; what is shared stays shared, equal trees are the same object."""
+        if not isinstance(tree, Split):
+            return tree
+        if tree not in self._shown:
+            self._shown[tree] = Branch(tree.doubt, self.shown(tree.yes), self.shown(tree.no))
+        return self._shown[tree]
 
     def all(self, *trees: Tree[bool]) -> Tree[bool]:
         """True where every tree is."""

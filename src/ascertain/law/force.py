@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ascertain.law.branching import Split, Tree
+from ascertain.law.branching import Split
 from ascertain.law.chain import force_tree, issue, steps, weigh
 from ascertain.law.index import index_of
-from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
+from ascertain.law.model import Force, ForceState, ForceTree, Matter
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.readings import LiveReadings, readings_of
 from ascertain.law.sources import When
@@ -26,7 +26,6 @@ class LawOn:
         self.rulebook = rulebook
         self.matter = matter
         self._proceedings = Proceedings(index_of(rulebook), matter.government, matter.program, matter.known)
-        self._shown: dict[Split[ForceState], ForceTree] = {}
         self._trees: dict[str, ForceTree] = {}
         self._forces: dict[str, Force] = {}
         self._readings: dict[str, LiveReadings] = {}
@@ -37,7 +36,7 @@ class LawOn:
         """
         other = LawOn(self.rulebook, matter)
         if matter == replace(self.matter, on=matter.on):
-            other._proceedings, other._shown = self._proceedings, self._shown
+            other._proceedings = self._proceedings
         return other
 
     def tree(self, provision: str) -> ForceTree:
@@ -48,7 +47,8 @@ class LawOn:
         """
         made = self._trees.get(provision)
         if made is None:
-            made = self._trees[provision] = self._plain(force_tree(self._proceedings, provision, When(self.matter.on)))
+            bare = force_tree(self._proceedings, provision, When(self.matter.on))
+            made = self._trees[provision] = self._proceedings.trees.shown(bare)
         return made
 
     def force(self, provision: str) -> Force:
@@ -72,14 +72,6 @@ class LawOn:
         if made is None:
             made = self._readings[point] = readings_of(self._proceedings, point, When(self.matter.on))
         return made
-
-    def _plain(self, tree: Tree[ForceState]) -> ForceTree:
-        """The tree in the words of the model; what is shared stays shared."""
-        if not isinstance(tree, Split):
-            return tree
-        if tree not in self._shown:
-            self._shown[tree] = Branch(tree.doubt, self._plain(tree.yes), self._plain(tree.no))
-        return self._shown[tree]
 
     def _explain(self, provision: str) -> Force:
         at = When(self.matter.on)

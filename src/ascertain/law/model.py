@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from ascertain.rulebook.model import Government, Program
 
@@ -44,16 +45,48 @@ class Doubt:
     question: str
 
 
+L = TypeVar("L")
+
+
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """Force that depends on a doubt."""
+class Branch(Generic[L]):
+    """An answer that depends on a doubt."""
 
     doubt: Doubt
-    if_yes: ForceTree
-    if_no: ForceTree
+    if_yes: L | Branch[L]
+    if_no: L | Branch[L]
 
 
-ForceTree = ForceState | Branch
+ForceTree = ForceState | Branch[ForceState]
+
+ReadingTree = tuple[str, ...] | Branch[tuple[str, ...]]
+"""The readings of a point that are live, by name, as they may depend on doubts."""
+
+
+def doubts_in(tree: L | Branch[L]) -> dict[str, Doubt]:
+    """The doubts that an answer hangs on, by id, in the order in which the tree asks them."""
+    found: dict[str, Doubt] = {}
+    seen: set[int] = set()
+    waiting = [tree]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Branch) and id(here) not in seen:
+            seen.add(id(here))
+            found.setdefault(here.doubt.id, here.doubt)
+            waiting += [here.if_no, here.if_yes]
+    return found
+
+
+def resolved(tree: L | Branch[L], doubts: Mapping[str, bool]) -> L:
+    """The answer once every doubt is resolved.
+
+    Args:
+        tree: The answer as it depends on doubts.
+        doubts: How each of them is resolved, by its id.
+    """
+    while isinstance(tree, Branch):
+        tree = tree.if_yes if doubts[tree.doubt.id] else tree.if_no
+    return tree
 
 
 @dataclass(frozen=True, slots=True)

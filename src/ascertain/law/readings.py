@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ascertain.law.branching import Tree, leaves
 from ascertain.law.chain import steps
-from ascertain.law.model import Link
+from ascertain.law.model import Link, ReadingTree
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.sources import When
 from ascertain.rulebook.model import Verb
@@ -18,13 +18,15 @@ class LiveReadings:
 
     Args:
         point: The contested point.
-        names: The live readings in the rulebook's order; one is settled, several are a question of law.
+        names: The readings that may be live, in the rulebook's order; one is settled, several are a question of law.
+        ways: The live readings as they depend on doubts, such as whether the mandate of a binding court has issued.
         bound_by: The provisions whose binding acts, or may act, on the matter, oldest first.
         chain: What was done about the point, oldest first; a binding in force is decisive.
     """
 
     point: str
     names: tuple[str, ...]
+    ways: ReadingTree
     bound_by: tuple[str, ...]
     chain: tuple[Link, ...]
 
@@ -33,7 +35,7 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     """The readings of ``point`` that are live for the government and program of the proceedings.
 
     A precedent binds where its ``for`` says, while its source is in force. Two courts that bind different readings
-    leave both live. Where it is open whether a binding acts, what it would exclude stays live.
+    leave both live. Where it is open whether a binding acts, what it would exclude is live as long as that is.
 
     Raises:
         KeyError: No such point.
@@ -52,4 +54,5 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     binding = {act.number for act, _ in acting}
     chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
     links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
-    return LiveReadings(point, tuple(name for name in every if name in possible), bound_by, links)
+    names = tuple(name for name in every if name in possible)
+    return LiveReadings(point, names, proceedings.trees.shown(ways), bound_by, links)

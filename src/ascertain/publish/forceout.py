@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ascertain.findings.model import Finding, Receipt
-from ascertain.law.model import Branch, Doubt, Force, ForceTree, Link, Matter
+from ascertain.law.model import Force, Link, Matter, doubts_in
 from ascertain.publish.answers import state_words
 from ascertain.publish.jsonout import Json, chain_objects, finding_object, receipt_object
 from ascertain.publish.outline import Node
@@ -15,7 +15,7 @@ from ascertain.rulebook.model import Rulebook
 
 def force_object(force: Force, matter: Matter, receipt: Receipt) -> Json:
     """Whether a provision binds, with the chain of orders that says so."""
-    doubts = {doubt.id: doubt for doubt in _doubts(force.tree)}
+    doubts = doubts_in(force.tree)
     return {
         "provision": force.provision,
         "government": matter.government.id if matter.government else None,
@@ -76,10 +76,3 @@ def _act(link: Link, force: Force) -> str:
     target = f" {link.target}" if link.target and link.target != force.provision else ""
     note = f": {link.note}" if link.note else ""
     return f"{link.date} {link.provision} {link.verb}{target} ({link.scope}){note}"
-
-
-def _doubts(tree: ForceTree) -> Iterator[Doubt]:
-    if isinstance(tree, Branch):
-        yield tree.doubt
-        yield from _doubts(tree.if_yes)
-        yield from _doubts(tree.if_no)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ascertain.findings.diagram import Diagram
-from ascertain.findings.meaning import doubts_of
 from ascertain.law.force import LawOn
-from ascertain.law.model import Force, Matter
+from ascertain.law.model import Force, Matter, doubts_in
 from ascertain.rulebook.model import Case, Outcome, Rulebook
 
 
@@ -55,15 +54,17 @@ def _run_question(law: LawOn, case: Case) -> CaseResult:
     turns = diagram.turns_on(facts)
     doubts = set(turns.doubts)
     # A case names an open force by the provision, or by the order that leaves it open.
-    unsure = [law.force(each) for each in diagram.reach.provisions if doubts_of(law.tree(each)) & doubts]
-    missing = _missing(case, {*turns.all, *(name for force in unsure for name in _names(force))})
+    unsure = [law.force(each) for each in diagram.reach.provisions if doubts_in(law.tree(each)).keys() & doubts]
+    points = [law.live_readings(each) for each in diagram.reach.points]
+    courts = {court for point in points if doubts_in(point.ways).keys() & doubts for court in point.bound_by}
+    missing = _missing(case, {*turns.all, *courts, *(name for force in unsure for name in _names(force))})
     expected = frozenset(case.expect.outcomes)
     return CaseResult(case, possible == expected and not missing, _words(expected), _words(possible), missing)
 
 
 def _run_force(law: LawOn, case: Case) -> CaseResult:
     force = law.force(case.expect.provision)
-    missing = _missing(case, {*doubts_of(force.tree), *_names(force)})
+    missing = _missing(case, {*doubts_in(force.tree), *_names(force)})
     passed = force.state == case.expect.force and not missing
     return CaseResult(case, passed, case.expect.force, force.state.value, missing)
 
