@@ -41,7 +41,12 @@ class Folder:
     def text(self, name: str) -> str | None:
         """The text of a file, or ``None`` where there is none or it cannot be read (which is then reported)."""
         file = self.path / name
-        if not os.path.lexists(file):  # a link that leads nowhere is there, and is a mistake
+        try:
+            file.lstat()  # a link that leads nowhere is there, and is a mistake
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            self.unreadable(name, error)
             return None
         try:
             raw = read_plain(file)
