@@ -20,7 +20,8 @@ from ascertain.docket.mistakes import Code, DocketError
 from ascertain.docket.model import Argument, Award, Docket, Entry, EntryKind, Member, Result, Side
 from ascertain.record.model import STANDARDS, Claim, Exhibit, Passage
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Government, Subject, Term, TermType, Value
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Subject, Term, TermType, Value
 from docket.build import GOOD, RULEBOOK
 
 GOVERNMENTS = {

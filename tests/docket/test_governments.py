@@ -11,7 +11,7 @@ from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import DocketError
 from ascertain.rulebook.lookup import find_government
 from ascertain.rulebook.mistakes import NotFound
-from ascertain.rulebook.model import Government
+from ascertain.rulebook.model.parties import Government
 from docket.build import RULEBOOK, copy_of_good
 
 

@@ -9,7 +9,7 @@ import pytest
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 _FOLDER = Path(__file__).parents[2] / "dockets" / "doj-1373-2017"
 

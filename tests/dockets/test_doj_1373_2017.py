@@ -10,7 +10,8 @@ from ascertain.docket.model import Docket, Entry, EntryKind, Side
 from ascertain.docket.state import state_on
 from ascertain.record.model import Fact, Grade
 from ascertain.record.passages import AnchorState, anchor
-from ascertain.rulebook.model import Rulebook, Subject
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Subject
 
 TEN = frozenset(
     {

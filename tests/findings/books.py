@@ -12,7 +12,8 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
-from ascertain.rulebook.model import Rulebook, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Value
 
 DAY = date(2017, 7, 6)
 

@@ -15,7 +15,9 @@ from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, ForceTree, Matter, doubts_in, resolved
-from ascertain.rulebook.model import InGroup, Outcome, Rulebook, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import InGroup, Outcome
+from ascertain.rulebook.model.terms import Value
 
 from .random_rulebooks import QUESTION, Sample
 

@@ -16,41 +16,25 @@ from ascertain.findings.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter, doubts_in
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import (
-    EVERYONE,
-    Agency,
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import EVERYONE, Agency, Government, Group, Program, Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
-    Authority,
     Clause,
     Compare,
     Condition,
-    Effect,
-    Government,
-    Group,
     InForce,
     InGroup,
     IsTrue,
     Not,
     Outcome,
-    Place,
-    Point,
-    Program,
     ProgramIs,
-    Provision,
-    Reading,
     Rule,
-    Rulebook,
-    Scope,
-    ScopeItem,
-    ScopeKind,
-    Subject,
-    Term,
-    TermType,
     UnderReading,
-    Value,
-    Verb,
 )
+from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision, Reading, Verb
+from ascertain.rulebook.model.terms import Place, Subject, Term, TermType, Value
 
 HERE = Place("random.md", 1, 1)
 FIRST = date(2017, 1, 1)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ascertain.findings import meaning
 from ascertain.findings.asking import Asking, asking
 from ascertain.findings.diagram import Diagram
-from ascertain.rulebook.model import Value
+from ascertain.rulebook.model.terms import Value
 
 from .answers import answer_of
 from .random_rulebooks import QUESTION, Sample, sample

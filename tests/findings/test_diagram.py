@@ -10,7 +10,7 @@ from ascertain.findings import meaning
 from ascertain.findings.diagram import Diagram
 from ascertain.findings.reasons import smallest_reason
 from ascertain.law.model import ForceState
-from ascertain.rulebook.model import Outcome
+from ascertain.rulebook.model.rules import Outcome
 
 from . import brute
 from .random_rulebooks import QUESTION, Sample, sample

@@ -11,18 +11,9 @@ from hypothesis import strategies as st
 from ascertain.findings.domains import ANYTHING_ELSE, domains, representative
 from ascertain.findings.meaning import compares
 from ascertain.rulebook.dates import Interval
-from ascertain.rulebook.model import (
-    Clause,
-    Compare,
-    Outcome,
-    Place,
-    Rule,
-    Rulebook,
-    Subject,
-    Term,
-    TermType,
-    Value,
-)
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Rule
+from ascertain.rulebook.model.terms import Place, Subject, Term, TermType, Value
 
 from .books import rules, term
 

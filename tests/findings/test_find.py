@@ -12,7 +12,8 @@ from ascertain.findings.model import Ground, Step
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.mistakes import BadInput
-from ascertain.rulebook.model import Outcome, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
 
 from .books import DAY, ask, authority, book, claim, fence, rules, term, words
 

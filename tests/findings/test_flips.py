@@ -16,7 +16,8 @@ from ascertain.findings.inquiry import Answer
 from ascertain.findings.levers import Change, ChangeKind, Hypothetical
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model import Outcome, Verb
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.sources import Verb
 
 from .answers import answer_of
 from .random_rulebooks import QUESTION, Sample, sample

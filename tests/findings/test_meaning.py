@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 from .books import ask, authority, book, claim, fence, rules, term, words
 

@@ -18,7 +18,9 @@ from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
 from ascertain.record.model import STANDARDS, Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import EVERYONE, Authority, Effect, Provision, Rulebook, Verb
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import EVERYONE
+from ascertain.rulebook.model.sources import Authority, Effect, Provision, Verb
 
 from .random_rulebooks import FIRST, HERE, QUESTION, Sample, sample
 

@@ -14,7 +14,7 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.mistakes import BadInput
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 from .books import authority, book, claim, fence, term, words
 from .random_rulebooks import DAYS, FIRST, QUESTION, Sample, sample

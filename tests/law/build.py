@@ -8,24 +8,10 @@ from datetime import date
 
 from ascertain.law.model import Matter
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import (
-    Agency,
-    Authority,
-    CarveOut,
-    Effect,
-    Government,
-    Group,
-    Place,
-    Point,
-    Program,
-    Provision,
-    Reading,
-    Rulebook,
-    Scope,
-    ScopeItem,
-    ScopeKind,
-    Verb,
-)
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Agency, Government, Group, Program, Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.sources import Authority, CarveOut, Effect, Point, Provision, Reading, Verb
+from ascertain.rulebook.model.terms import Place
 
 PLACE = Place("test.md", 1, 1)
 LONG_AGO = "2000-01-01"

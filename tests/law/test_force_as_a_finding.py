@@ -15,19 +15,11 @@ from ascertain.law.force import force_of
 from ascertain.law.model import ForceState, Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import STANDARDS, Grade
-from ascertain.rulebook.model import (
-    Clause,
-    Government,
-    InForce,
-    Outcome,
-    Program,
-    Provision,
-    Rule,
-    Rulebook,
-    Subject,
-    Term,
-    TermType,
-)
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.rules import Clause, InForce, Outcome, Rule
+from ascertain.rulebook.model.sources import Provision
+from ascertain.rulebook.model.terms import Subject, Term, TermType
 
 from .build import CALIFORNIA, CHICAGO, PLACE, authority, effect, matter, rulebook
 from .worlds import PROVISIONS, days, governments, programs, rulebooks

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from ascertain.law.force import LawOn, force_of
 from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
 from ascertain.law.regimes import boundaries, force_timeline
-from ascertain.rulebook.model import Effect, Government, Program, Rulebook, Verb
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Effect, Verb
 
 from .build import CHICAGO, authority, effect, rulebook
 from .worlds import FORCE_VERBS, MAYORS, PARTS, PROVISIONS, days, effects, governments, programs, rulebooks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ascertain.law.force import force_of
 from ascertain.law.model import Branch, ForceState
-from ascertain.rulebook.model import Government, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
 
 from .build import (
     CALIFORNIA,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ascertain.law.force import LawOn
 from ascertain.law.model import doubts_in, resolved
-from ascertain.rulebook.model import Government, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
 
 from .build import CHICAGO, CONNECTICUT, SAN_FRANCISCO, authority, effect, matter, point, rulebook
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ascertain.law.scope import reaches, scope_words
-from ascertain.rulebook.model import Government, Program
+from ascertain.rulebook.model.parties import Government, Program
 
 from .build import CALIFORNIA, CHICAGO, COOK, HOUSING, JAG_2017, SAN_FRANCISCO, group, matter, rulebook, scope
 

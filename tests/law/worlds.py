@@ -7,7 +7,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ascertain.rulebook.model import Authority, Effect, Rulebook, Verb
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.sources import Authority, Effect, Verb
 
 from .build import GOVERNMENTS, HOUSING, JAG_2017, authority, effect, group, part, rulebook
 

@@ -13,7 +13,8 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.model import Rulebook, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Value
 
 THE_DAY = date(2017, 7, 6)
 TEN = (

@@ -9,7 +9,7 @@ import pytest
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 from .asking import Case
 

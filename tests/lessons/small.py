@@ -9,7 +9,7 @@ from pathlib import Path
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter
 from ascertain.rulebook.load import load_rulebook
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 @cache

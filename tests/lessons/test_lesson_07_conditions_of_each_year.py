@@ -9,7 +9,7 @@ import pytest
 from ascertain.docket.model import Docket
 from ascertain.law.force import force_of
 from ascertain.law.model import Matter
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 AUTUMN = date(2017, 10, 1)
 

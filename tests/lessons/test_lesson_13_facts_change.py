@@ -8,7 +8,7 @@ from ascertain.docket.model import Docket
 from ascertain.law.force import force_of
 from ascertain.law.model import Matter
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def test_miami_dades_answer_to_detainers_changes_with_its_policy(docket: Docket, rulebook: Rulebook) -> None:

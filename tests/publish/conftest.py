@@ -15,7 +15,7 @@ from ascertain.publish.html.assemble import assemble
 from ascertain.publish.html.report import render
 from ascertain.publish.html.views.page import Report
 from ascertain.rulebook.load import load_rulebook
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 ROOT = Path(__file__).parents[2]
 ON = date(2017, 7, 6)

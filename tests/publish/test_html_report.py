@@ -16,7 +16,7 @@ from ascertain.findings.find import find
 from ascertain.publish.html.assemble import questions_of
 from ascertain.publish.html.report import publish_report
 from ascertain.record.model import STANDARDS
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 from .conftest import ON, Made, made
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ascertain.record.facts import Record, fact_of
 from ascertain.record.model import STANDARDS, Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Place, Program, Subject, Term, TermType
+from ascertain.rulebook.model.parties import Program
+from ascertain.rulebook.model.terms import Place, Subject, Term, TermType
 
 AT = Place("vocabulary.md", 1, 1)
 DAY = date(2017, 7, 6)

@@ -16,7 +16,7 @@ from ascertain.rulebook import load
 from ascertain.rulebook.cache import cached, cached_rulebook, source_version
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.mistakes import RulebookError
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.packing import pack, unpack
 
 from .small import written

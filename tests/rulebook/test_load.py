@@ -13,27 +13,22 @@ from ascertain.rulebook.cases import FORCES
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import compile_files, load_rulebook
 from ascertain.rulebook.mistakes import RulebookError
-from ascertain.rulebook.model import (
+from ascertain.rulebook.model.book import Expectation, Rulebook
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
-    CarveOut,
     Compare,
-    Expectation,
     InForce,
     InGroup,
     IsTrue,
     Not,
     Outcome,
     ProgramIs,
-    Rulebook,
-    Scope,
-    ScopeItem,
-    ScopeKind,
-    Subject,
-    TermType,
     UnderReading,
-    Verb,
 )
+from ascertain.rulebook.model.sources import CarveOut, Verb
+from ascertain.rulebook.model.terms import Subject, TermType
 
 from .small import FILES, as_bytes, written
 

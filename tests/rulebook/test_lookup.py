@@ -11,7 +11,7 @@ from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.load import compile_files
 from ascertain.rulebook.lookup import find_government, find_program, find_provision, find_question, find_term
 from ascertain.rulebook.mistakes import NotFound
-from ascertain.rulebook.model import Program
+from ascertain.rulebook.model.parties import Program
 
 from .small import as_bytes, written
 

@@ -10,7 +10,7 @@ import pytest
 import ascertain.rulebook
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.mistakes import Mistake, NotFound, Reporter, RulebookError, did_you_mean, render
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(BAD.iterdir())

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ascertain.rulebook.load import compile_files
 from ascertain.rulebook.markdown import FENCES
 from ascertain.rulebook.mistakes import RulebookError
-from ascertain.rulebook.model import Place, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Place
 
 from .small import FILES, LAW, as_bytes
 

@@ -8,7 +8,8 @@ import pytest
 
 from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.load import load_rulebook
-from ascertain.rulebook.model import Outcome, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
 from ascertain.verify.cases import run_case, run_cases
 
 

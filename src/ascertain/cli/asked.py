@@ -13,8 +13,11 @@ from ascertain.cli.namehelp import main_questions
 from ascertain.cli.subject import Subject
 from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.model import Government, Program, Provision, Rulebook, Term
-from ascertain.rulebook.model import Subject as About
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Provision
+from ascertain.rulebook.model.terms import Subject as About
+from ascertain.rulebook.model.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from ascertain.publish import answers
 from ascertain.publish.outline import Node
 from ascertain.publish.sheet import Sheet
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Government, Program, Provision
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Provision
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from ascertain.publish.outline import Node, outline
 from ascertain.publish.sheet import Sheet
 from ascertain.publish.words import turns_words
 from ascertain.record.model import Claim, Grade
-from ascertain.rulebook.model import Government, Program, Term
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

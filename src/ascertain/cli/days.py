@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.subject import Subject
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

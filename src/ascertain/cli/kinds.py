@@ -11,7 +11,8 @@ from ascertain.cli.subject import Subject
 from ascertain.publish.outline import Node
 from ascertain.publish.sheet import Sheet
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Government, Provision
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.sources import Provision
 
 
 class Answers(Protocol):

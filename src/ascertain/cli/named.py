@@ -9,7 +9,9 @@ from ascertain.cli.namehelp import Kind, belongs, main_names
 from ascertain.cli.subject import Subject
 from ascertain.rulebook.lookup import find_government, find_program, find_provision, find_question
 from ascertain.rulebook.mistakes import NotFound
-from ascertain.rulebook.model import Government, Program, Provision, Term
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Provision
+from ascertain.rulebook.model.terms import Term
 
 T = TypeVar("T")
 _NOTHING_BEARS_IT = "A912"

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from ascertain.cli.subject import Subject
-from ascertain.rulebook.model import Agency, Group, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Agency, Group
+from ascertain.rulebook.model.terms import Term
 
 _MOST_SHOWN = 8
 

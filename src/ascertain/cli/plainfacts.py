@@ -15,7 +15,8 @@ from ascertain.publish.outline import Node, fact_outline
 from ascertain.publish.sheet import Sheet
 from ascertain.publish.words import fact_words, value_words
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Government, Program, Term
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Term
 
 _Spans = Iterator[tuple[date, date, Fact]]
 

@@ -13,7 +13,8 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.mistakes import NotFound, did_you_mean
-from ascertain.rulebook.model import Government, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
 
 _DOCKET, _RULEBOOK = "docket.md", "vocabulary.md"
 _KINDS = ("rulebooks", "dockets")

@@ -18,7 +18,7 @@ from ascertain.docket.model import Docket, Entry, EntryKind
 from ascertain.docket.names import Names
 from ascertain.docket.render import render_entry
 from ascertain.rulebook.mistakes import Mistake
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 _LONGEST_SLUG = 60
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ascertain.docket.model import Docket
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def rulebook_of(docket: Docket) -> Rulebook:

@@ -9,7 +9,7 @@ from ascertain.docket.basis import rulebook_of
 from ascertain.docket.files import Folder, digest_of
 from ascertain.docket.model import Docket
 from ascertain.rulebook.cache import cached, source_version
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 _PACKAGE = Path(__file__).parent
 _PACKAGES = ("ascertain.rulebook", "ascertain.record", "ascertain.docket")

@@ -8,7 +8,7 @@ from ascertain.docket.model import Entry
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, kind_of_value, parse_value
 from ascertain.record.model import STANDARDS, Claim, Grade, Passage
-from ascertain.rulebook.model import Subject, Term, Value
+from ascertain.rulebook.model.terms import Subject, Term, Value
 
 CLAIM_KEYS = (
     "government", "program", "term", "value", "from", "until", "grade", "said-by", "exhibit", "passage", "note",

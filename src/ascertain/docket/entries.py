@@ -13,7 +13,7 @@ from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Entry, EntryKind, Result
 from ascertain.docket.names import Names
 from ascertain.rulebook.dates import Moment
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 ENTRY_KEYS = (
     "number", "kind", "title", "date", "filed", "by", "to", "about", "authority", "deadline", "answers", "results",

@@ -14,7 +14,7 @@ from ascertain.docket.model import Argument, Side
 from ascertain.docket.names import Names
 from ascertain.record.exhibits import unlike
 from ascertain.record.model import Exhibit
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 _EXHIBIT = ("id", "title", "citation", "sha256", "file", "source", "confidence")
 _ARGUMENT = (

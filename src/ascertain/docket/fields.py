@@ -8,7 +8,7 @@ from ascertain.docket.marked import Listing, Node, Table, Text
 from ascertain.docket.mistakes import Code
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 9

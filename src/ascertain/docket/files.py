@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.rulebook.mistakes import Mistake, Reporter
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.source import code_point, control_character, files_below, read_plain
 
 FRONT = "docket.md"

@@ -20,7 +20,8 @@ from ascertain.docket.render import (
     render_head,
 )
 from ascertain.rulebook.mistakes import Mistake
-from ascertain.rulebook.model import Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Term
 
 
 def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -> None:

@@ -10,7 +10,9 @@ from ascertain.docket.files import GOVERNMENTS, Folder
 from ascertain.docket.mistakes import Code
 from ascertain.docket.tables import Row, rows
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Government, Place, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import cycle
 from ascertain.rulebook.texts import ID
 

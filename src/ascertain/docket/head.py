@@ -9,7 +9,7 @@ from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Docket, Member
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import STANDARDS, Grade
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 _KEYS = (
     *("id", "title", "reviewer", "rulebook", "standard", "members", "results", "questions"),

@@ -15,7 +15,7 @@ from ascertain.docket.model import Docket, Entry
 from ascertain.docket.names import Names
 from ascertain.docket.tables import read_awards
 from ascertain.record.facts import Record
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.source import code_point, control_character
 
 _ABSENT = {"", "~", "null", "Null", "NULL"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Exhibit, Grade
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Government
+from ascertain.rulebook.model.parties import Government
 
 
 class EntryKind(StrEnum):

@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping
 from ascertain.docket.fields import Fields
 from ascertain.docket.mistakes import Code
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Government, Place, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Place, Term
 
 
 class Names:

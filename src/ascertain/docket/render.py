@@ -13,7 +13,8 @@ from ascertain.docket.tables import AWARD_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Exhibit, Passage
 from ascertain.rulebook.dates import Interval
-from ascertain.rulebook.model import Government, Term, Value
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Term, Value
 
 
 class _Bare(str):

@@ -14,7 +14,7 @@ from ascertain.docket.model import Award
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, parse_dollars
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 AWARD_COLUMNS = ("government", "program", "amount_usd", "exact", "joint", "source", "confidence", "note")
 

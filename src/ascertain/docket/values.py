@@ -6,7 +6,7 @@ from datetime import date
 
 from ascertain.docket.fields import YES_NO
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import Term, TermType, Value
+from ascertain.rulebook.model.terms import Term, TermType, Value
 
 _MOST_DIGITS = 18
 _IN_WORDS = {

@@ -13,7 +13,8 @@ from ascertain.findings.model import Turn
 from ascertain.findings.reach import rule_leaves
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
-from ascertain.rulebook.model import Compare, IsTrue, Outcome, Value
+from ascertain.rulebook.model.rules import Compare, IsTrue, Outcome
+from ascertain.rulebook.model.terms import Value
 
 
 @dataclass(frozen=True, slots=True)

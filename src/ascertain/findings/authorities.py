@@ -9,7 +9,7 @@ from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, ForceState, doubts_in
-from ascertain.rulebook.model import Outcome, Rule
+from ascertain.rulebook.model.rules import Outcome, Rule
 
 
 def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Atom]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from ascertain.law.branching import Branching, Tree, leaves
 from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter, doubts_in
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Outcome, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
 
 
 def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, standard: Grade) -> Finding:

@@ -20,7 +20,8 @@ from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
-from ascertain.rulebook.model import (
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
     Clause,
@@ -33,7 +34,6 @@ from ascertain.rulebook.model import (
     Outcome,
     ProgramIs,
     Rule,
-    Rulebook,
     UnderReading,
 )
 

@@ -9,7 +9,8 @@ from ascertain.findings.compiled import compiled_for
 from ascertain.findings.situation import Situation, situation_of
 from ascertain.findings.space import AtomKind
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model import Outcome, Value
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ascertain.findings.reach import rule_leaves
-from ascertain.rulebook.model import Compare, Rulebook, Term, TermType, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Compare
+from ascertain.rulebook.model.terms import Term, TermType, Value
 
 ANYTHING_ELSE = "anything else"
 """Stands for every text that the rulebook never names."""

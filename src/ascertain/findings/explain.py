@@ -11,7 +11,7 @@ from ascertain.findings.situation import Situation
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState
 from ascertain.record.model import Fact
-from ascertain.rulebook.model import Compare, InForce, IsTrue, Outcome, Rule
+from ascertain.rulebook.model.rules import Compare, InForce, IsTrue, Outcome, Rule
 
 
 class Explainer:

@@ -10,7 +10,9 @@ from ascertain.findings.model import Finding
 from ascertain.findings.reach import reach
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Government, Program, Rulebook, Subject
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Subject
 
 
 def find(

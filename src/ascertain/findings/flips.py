@@ -10,7 +10,7 @@ from ascertain.findings.cheapest import Cheapest, Choice, TooLongError
 from ascertain.findings.inquiry import Answer
 from ascertain.findings.levers import Change, ChangeKind, Hypothetical
 from ascertain.findings.space import Atom
-from ascertain.rulebook.model import Outcome
+from ascertain.rulebook.model.rules import Outcome
 
 _SHOWN = 6
 """As many equally small sets of changes of one sort as are looked for."""

@@ -21,7 +21,10 @@ from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mean
-from ascertain.rulebook.model import Government, Outcome, Program, Rulebook, Subject, TermType
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Subject, TermType
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, doubts_in
-from ascertain.rulebook.model import InGroup, LiesIn, Outcome, Rulebook, Subject, Value, Verb
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import InGroup, Outcome
+from ascertain.rulebook.model.sources import Verb
+from ascertain.rulebook.model.terms import LiesIn, Subject, Value
 
 _MOST_ORDERS = 4
 """As many orders as are asked, in every combination, what would be were they to act no longer."""

@@ -17,7 +17,7 @@ from ascertain.findings.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, ForceTree, doubts_in, resolved
 from ascertain.law.scope import in_group, part_of_program
-from ascertain.rulebook.model import (
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
     Clause,
@@ -30,10 +30,9 @@ from ascertain.rulebook.model import (
     Outcome,
     ProgramIs,
     Rule,
-    Subject,
     UnderReading,
-    Value,
 )
+from ascertain.rulebook.model.terms import Subject, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 
 from ascertain.law.model import Force
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Outcome, Value
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Value
 
 OPEN = "open"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ascertain.findings.diagram import Turns
 from ascertain.findings.reasons import Reason
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def notes(

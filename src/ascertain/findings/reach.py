@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ascertain.rulebook.model import (
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
     Compare,
@@ -17,7 +18,6 @@ from ascertain.rulebook.model import (
     Not,
     ProgramIs,
     Rule,
-    Rulebook,
     UnderReading,
 )
 

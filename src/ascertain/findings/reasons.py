@@ -10,7 +10,7 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.cheapest import MOST, Cheapest, TooLongError
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, Space
-from ascertain.rulebook.model import Outcome
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)

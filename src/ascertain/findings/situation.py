@@ -16,7 +16,8 @@ from ascertain.findings.space import Atom, AtomKind, Setting
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in
-from ascertain.rulebook.model import InGroup, Rule, Value
+from ascertain.rulebook.model.rules import InGroup, Rule
+from ascertain.rulebook.model.terms import Value
 
 
 @dataclass(frozen=True)

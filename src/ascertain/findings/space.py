@@ -15,7 +15,7 @@ from operator import and_, or_
 
 from oxidd.bdd import BDDFunction, BDDManager, BDDSubstitution
 
-from ascertain.rulebook.model import Value
+from ascertain.rulebook.model.terms import Value
 
 _NODES = 1 << 20
 _CACHE = 1 << 18

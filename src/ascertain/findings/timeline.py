@@ -12,7 +12,8 @@ from ascertain.law.model import Matter
 from ascertain.law.regimes import boundaries
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Government, Program, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
 
 
 @dataclass(frozen=True, slots=True)

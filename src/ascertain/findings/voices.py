@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.rulebook.model import Outcome
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ascertain.rulebook.model import Verb
+from ascertain.rulebook.model.sources import Verb
 
 SUSPENDING = frozenset({Verb.SUSPENDS, Verb.STAYS})
 """States: they silence their target only while their source is itself in force."""

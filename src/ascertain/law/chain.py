@@ -13,7 +13,7 @@ from ascertain.law.model import ForceState, Link
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.scope import scope_words
 from ascertain.law.sources import When
-from ascertain.rulebook.model import Effect, Verb
+from ascertain.rulebook.model.sources import Effect, Verb
 
 
 class Step(NamedTuple):

@@ -11,7 +11,7 @@ from ascertain.law.model import Force, ForceState, ForceTree, Matter
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.readings import LiveReadings, readings_of
 from ascertain.law.sources import When
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 class LawOn:

@@ -8,7 +8,9 @@ from datetime import date
 
 from ascertain.law.acts import ORDER, SILENT_VERBS, within_power
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Effect, Rulebook, Scope, Verb
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Scope
+from ascertain.rulebook.model.sources import Effect, Verb
 
 
 @dataclass(frozen=True, slots=True, eq=False)

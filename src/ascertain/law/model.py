@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from ascertain.rulebook.model import Government, Program
+from ascertain.rulebook.model.parties import Government, Program
 
 
 @dataclass(frozen=True, slots=True)

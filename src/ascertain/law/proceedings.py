@@ -14,7 +14,8 @@ from ascertain.law.acts import ENDING, STATES, SUSPENDING
 from ascertain.law.branching import Branching, Tree
 from ascertain.law.index import Act, LawIndex
 from ascertain.law.sources import Sources, When
-from ascertain.rulebook.model import Government, Program, Verb
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Verb
 
 
 class Standing(NamedTuple):

@@ -9,7 +9,7 @@ from ascertain.law.chain import steps
 from ascertain.law.model import Link, ReadingTree
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.sources import When
-from ascertain.rulebook.model import Verb
+from ascertain.rulebook.model.sources import Verb
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from ascertain.law.index import Act, index_of
 from ascertain.law.model import Force, ForceTree, Link, Matter
 from ascertain.law.scope import item_reaches
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Rulebook, ScopeItem, ScopeKind
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import ScopeItem, ScopeKind
 
 
 def boundaries(rulebook: Rulebook, matter: Matter) -> tuple[date, ...]:

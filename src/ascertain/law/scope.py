@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ascertain.law.model import Doubt, Matter
-from ascertain.rulebook.model import Government, Program, Rulebook, Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem, ScopeKind
 
 
 def reaches(scope: Scope, matter: Matter, rulebook: Rulebook) -> bool | None:

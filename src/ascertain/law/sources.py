@@ -15,7 +15,8 @@ from ascertain.law.index import Act, LawIndex
 from ascertain.law.model import Doubt
 from ascertain.law.scope import item_reaches, item_words
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Effect, Government, Program, Scope, ScopeItem
+from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem
+from ascertain.rulebook.model.sources import Effect
 
 
 class When(NamedTuple):

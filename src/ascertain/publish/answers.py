@@ -10,7 +10,11 @@ from ascertain.law.model import Force, ForceState
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.publish.words import UNKNOWN, fact_words, last_day, turns_words, value_words
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Government, Outcome, Program, Provision, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.sources import Provision
+from ascertain.rulebook.model.terms import Term
 
 _FINDING_WIDTH = widest(outcome.value for outcome in Outcome)
 _STATE_WIDTH = widest(state.value for state in ForceState)

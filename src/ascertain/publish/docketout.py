@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ascertain.docket.model import Docket, Entry, Member
 from ascertain.docket.state import DocketState, Reply, Request, Standing
 from ascertain.publish.sheet import Column, Sheet, widest
-from ascertain.rulebook.model import Government
+from ascertain.rulebook.model.parties import Government
 
 Json = dict[str, object]
 _DAY = 10

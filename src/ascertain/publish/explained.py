@@ -5,7 +5,7 @@ from __future__ import annotations
 from ascertain.findings.model import Step, TermStep
 from ascertain.publish.jsonout import Json, chain_objects, claim_object, plain
 from ascertain.record.model import Fact
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def explanation_object(step: TermStep, rulebook: Rulebook) -> Json:

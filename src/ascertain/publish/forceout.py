@@ -10,7 +10,7 @@ from ascertain.publish.answers import state_words
 from ascertain.publish.jsonout import Json, chain_objects, finding_object, receipt_object
 from ascertain.publish.outline import Node
 from ascertain.publish.words import finding_words
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 
 def force_object(force: Force, matter: Matter, receipt: Receipt) -> Json:

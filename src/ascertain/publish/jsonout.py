@@ -13,7 +13,8 @@ from ascertain.findings.model import Finding, Receipt, Turn
 from ascertain.law.model import Force
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
-from ascertain.rulebook.model import Rulebook, Term, TermType, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Term, TermType, Value
 
 Json = dict[str, object]
 

@@ -12,7 +12,9 @@ from ascertain.publish.markdown import escape
 from ascertain.publish.table import Screen, wrap
 from ascertain.publish.words import fact_words, finding_words, source_words, value_words
 from ascertain.record.model import Claim, Fact, Grade
-from ascertain.rulebook.model import Outcome, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Term
 
 _QUOTE = 220
 """As much of a provision's words as says what it is about; the rulebook has the rest."""

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from ascertain.findings.model import Finding, Turn
 from ascertain.record.model import Claim, Fact, Grade
-from ascertain.rulebook.model import Rulebook, Term, TermType, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Term, TermType, Value
 
 UNKNOWN = "unknown"
 _SHOWN = 4

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ascertain.record.model import Claim, Fact, Grade
-from ascertain.rulebook.model import Program, Subject, Term
+from ascertain.rulebook.model.parties import Program
+from ascertain.rulebook.model.terms import Subject, Term
 
 _Key = tuple[str, str, str]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Value
+from ascertain.rulebook.model.terms import Value
 
 
 class Grade(IntEnum):

@@ -11,7 +11,9 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.frontmatter import Front, Node, Table
 from ascertain.rulebook.markdown import Fence, Heading, Page, Prose, Quote
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import EVERYONE, Authority, Citation, Place, Provision
+from ascertain.rulebook.model.parties import EVERYONE
+from ascertain.rulebook.model.sources import Authority, Citation, Provision
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Text
 from ascertain.rulebook.scopes import scope_of

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ascertain import __version__
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.source import digest_of, read_files
 
 T = TypeVar("T")

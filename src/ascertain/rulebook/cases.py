@@ -9,7 +9,10 @@ from dataclasses import replace
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import Case, Expectation, Outcome, TermType, Untranslated, Value
+from ascertain.rulebook.model.book import Case, Expectation
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.sources import Untranslated
+from ascertain.rulebook.model.terms import TermType, Value
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Placed, RawEntry, Text
 from ascertain.rulebook.rules import authority_of

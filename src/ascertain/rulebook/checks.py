@@ -8,7 +8,9 @@ from itertools import combinations
 from ascertain.rulebook.conditions import terms_in
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.effects import ancestry
-from ascertain.rulebook.model import Effect, Rule, Scope, ScopeKind, Verb
+from ascertain.rulebook.model.parties import Scope, ScopeKind
+from ascertain.rulebook.model.rules import Rule
+from ascertain.rulebook.model.sources import Effect, Verb
 from ascertain.rulebook.names import Names, cycle
 
 _ENDING = (Verb.ENDS, Verb.VACATES, Verb.REVOKES, Verb.REVERSES, Verb.REPLACES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ascertain.rulebook.model import (
+from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
     Clause,
@@ -14,10 +14,9 @@ from ascertain.rulebook.model import (
     Not,
     Outcome,
     ProgramIs,
-    Subject,
-    TermType,
     UnderReading,
 )
+from ascertain.rulebook.model.terms import Subject, TermType
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import RawAtom, RawClause, RawCondition, RawList, RawNot, Text
 from ascertain.rulebook.values import IN_WORDS, value_of

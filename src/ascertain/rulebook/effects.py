@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import CarveOut, Effect, Place, Scope, Verb
+from ascertain.rulebook.model.parties import Scope
+from ascertain.rulebook.model.sources import CarveOut, Effect, Verb
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Placed, RawEffect, Text
 from ascertain.rulebook.rules import authority_of

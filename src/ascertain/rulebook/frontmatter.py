@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Text
 from ascertain.rulebook.source import code_point, control_character
 from ascertain.rulebook.texts import in_order, moment

@@ -13,7 +13,8 @@ from ascertain.rulebook.effects import effects_of
 from ascertain.rulebook.frontmatter import Front, Table, read_front
 from ascertain.rulebook.markdown import Fence, Page, split
 from ascertain.rulebook.mistakes import Reporter, RulebookError
-from ascertain.rulebook.model import Place, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Placed, RawEntry
 from ascertain.rulebook.rules import declare_points, declare_rules, points_of, rules_of

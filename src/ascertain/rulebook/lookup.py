@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ascertain.rulebook.mistakes import NotFound, did_you_mean
-from ascertain.rulebook.model import Government, Program, Provision, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Provision
+from ascertain.rulebook.model.terms import Term
 
 T = TypeVar("T")
 _MOST_SHOWN = 5

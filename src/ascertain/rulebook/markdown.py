@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Text
 
 FENCES = ("terms", "rules", "force", "cases", "untranslated")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 _LONGEST_NAME = 200
 _LONGEST_LINE = 160

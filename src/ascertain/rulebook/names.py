@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Agency, Authority, Government, Group, Place, Program, Provision, Term
+from ascertain.rulebook.model.parties import Agency, Government, Group, Program
+from ascertain.rulebook.model.sources import Authority, Provision
+from ascertain.rulebook.model.terms import Place, Term
 from ascertain.rulebook.raw import RawPoint, RawReading, RawRule, Text
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from ascertain.rulebook.conditions import clause_of
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import Point, Reading, Rule, TermType
+from ascertain.rulebook.model.rules import Rule
+from ascertain.rulebook.model.sources import Point, Reading
+from ascertain.rulebook.model.terms import TermType
 from ascertain.rulebook.names import Names, RuleName
 from ascertain.rulebook.raw import Placed, RawPoint, RawReading, RawRule, Text
 from ascertain.rulebook.texts import ID, parted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ascertain.rulebook.model import Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Text
 from ascertain.rulebook.texts import after, parted

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lark import Token, Tree
 
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import (
     Field,
     Item,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ascertain.rulebook.mistakes import Mistake, RulebookError
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 
 VOCABULARY = "vocabulary.md"
 _FOR_READERS = "README.md"

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 from lark.indenter import Indenter
 
 from ascertain.rulebook.mistakes import Reporter
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Item
 from ascertain.rulebook.shaping import Shaper, TooDeep, phrase
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.mistakes import Reporter
-from ascertain.rulebook.model import Place
+from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Text
 
 ID = re.compile(r"[a-z0-9][a-z0-9._-]*")

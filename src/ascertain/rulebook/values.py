@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model import Term, TermType, Value
+from ascertain.rulebook.model.terms import Term, TermType, Value
 from ascertain.rulebook.raw import Text
 
 _NUMBER = re.compile(r"-?\d{1,18}|-?\d{1,3}(,\d{3}){1,5}")

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model import Agency, Government, Group, LiesIn, Program, Subject, Term, TermType
+from ascertain.rulebook.model.parties import Agency, Government, Group, Program
+from ascertain.rulebook.model.terms import LiesIn, Subject, Term, TermType
 from ascertain.rulebook.names import Names, cycle
 from ascertain.rulebook.raw import RawEntry, Text
 from ascertain.rulebook.texts import after, in_order, moment, parted, well_formed_id

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ascertain.findings.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter, doubts_in
-from ascertain.rulebook.model import Case, Outcome, Rulebook
+from ascertain.rulebook.model.book import Case, Rulebook
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)

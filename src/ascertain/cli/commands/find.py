@@ -12,7 +12,8 @@ from ascertain.cli.output import screen, write
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.sheet import Sheet
 from ascertain.publish.words import last_day
-from ascertain.rulebook.model import Government, Provision
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.sources import Provision
 
 COLUMNS = (
     "government",

@@ -10,7 +10,7 @@ from ascertain.cli.output import write
 from ascertain.cli.subject import open_subject
 from ascertain.publish.jsonout import Json
 from ascertain.publish.sheet import Column, Sheet
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 from ascertain.verify.cases import CaseResult, run_cases
 
 COLUMNS = ("case", "place", "passed", "expected", "found", "missing")

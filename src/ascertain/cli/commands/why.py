@@ -14,7 +14,7 @@ from ascertain.cli.output import screen, write
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.answers import title
 from ascertain.publish.outline import as_markdown, as_text
-from ascertain.rulebook.model import Government
+from ascertain.rulebook.model.parties import Government
 
 _One = tuple[Question, Answers, Government]
 

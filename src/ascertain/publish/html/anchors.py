@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from ascertain.rulebook.model import Term
+from ascertain.rulebook.model.terms import Term
 
 
 def slug(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Protocol
 from ascertain.docket.model import Docket
 from ascertain.findings.model import Finding
 from ascertain.record.model import Grade
-from ascertain.rulebook.model import Government, Program, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
 
 Spans = tuple[tuple[date, date, Finding], ...]
 

@@ -24,7 +24,9 @@ from ascertain.publish.html.views.basics import Cell, Difference, Link, Matrix, 
 from ascertain.publish.html.views.law import AuthorityPage
 from ascertain.publish.html.views.page import Report
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.model import Government, Program, Rulebook, Term
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

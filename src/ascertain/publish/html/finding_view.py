@@ -16,7 +16,8 @@ from ascertain.publish.html.strip import strip
 from ascertain.publish.html.views.basics import Answer, Cell, Link
 from ascertain.publish.html.views.findings import Because, FindingView, Turning
 from ascertain.record.model import STANDARDS
-from ascertain.rulebook.model import Government, Outcome, Program
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from itertools import pairwise
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, ForceState, Matter
 from ascertain.law.regimes import boundaries
-from ascertain.rulebook.model import Government, Rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
 
 Span = tuple[date, date, ForceState]
 

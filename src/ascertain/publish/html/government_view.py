@@ -8,7 +8,8 @@ from ascertain.publish.html import anchors, words
 from ascertain.publish.html.finding_view import Teller
 from ascertain.publish.html.record_view import arguments_of, award_view, events_of, terms_of
 from ascertain.publish.html.views.page import GovernmentPage
-from ascertain.rulebook.model import Government, Program, Term
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Term
 
 
 def government_page(

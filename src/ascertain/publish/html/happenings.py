@@ -11,7 +11,7 @@ from ascertain.publish.html.law_view import deed, is_later
 from ascertain.publish.html.lawchart import Course, Happening
 from ascertain.publish.html.names import Names, short_name
 from ascertain.rulebook.dates import Moment
-from ascertain.rulebook.model import Authority, Effect, Provision
+from ascertain.rulebook.model.sources import Authority, Effect, Provision
 
 KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Statutes and regulations", ("statute", "regulation")),

@@ -19,7 +19,7 @@ from ascertain.publish.html.views.law import (
     ReadingView,
 )
 from ascertain.rulebook.dates import Moment
-from ascertain.rulebook.model import Authority, Effect, Point, Provision, Verb
+from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision, Verb
 
 
 def authority_page(authority: Authority, names: Names, forces: Forces, members: Mapping[str, str]) -> AuthorityPage:

@@ -9,7 +9,9 @@ from ascertain.docket.model import Docket, Entry
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.prose import Block, blocks
 from ascertain.publish.html.views.basics import Link
-from ascertain.rulebook.model import Authority, Rulebook, Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.sources import Authority
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ascertain.publish.html import words
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.views.findings import Node
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model import Outcome
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(slots=True)

@@ -12,7 +12,8 @@ from ascertain.publish.html.names import Names
 from ascertain.publish.html.views.basics import Link
 from ascertain.publish.html.views.record import ArgumentView, AwardView, ClaimView, Event, ReviewRow, TermView
 from ascertain.record.model import STANDARDS, Claim, Fact, Grade
-from ascertain.rulebook.model import Government, Subject, Term
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Subject, Term
 
 SIDES: dict[Side, str] = {
     Side.RESPONDENT: "Argued by governments under review",

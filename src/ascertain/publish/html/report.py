@@ -14,7 +14,7 @@ from ascertain.publish.html import anchors, words
 from ascertain.publish.html.asking import Answers
 from ascertain.publish.html.assemble import assemble
 from ascertain.publish.html.views.page import Report
-from ascertain.rulebook.model import Rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 PAGE = "index.html"
 _MADE_HERE = b'<meta name="generator" content="Ascertain '

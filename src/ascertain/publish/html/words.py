@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from ascertain.law.model import ForceState
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model import Outcome, Rulebook, Scope, ScopeItem, ScopeKind, Term, TermType, Value
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Term, TermType, Value
 
 SHAPES: Mapping[str, str] = {
     Outcome.HOLDS: "holds",

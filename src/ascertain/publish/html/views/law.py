@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ascertain.publish.html.prose import Block
 from ascertain.publish.html.views.basics import Link
-from ascertain.rulebook.model import Authority, Untranslated
+from ascertain.rulebook.model.sources import Authority, Untranslated
 
 
 @dataclass(frozen=True, slots=True)
