@@ -122,6 +122,14 @@ def test_another_engine_reads_no_old_results(tmp_path: Path) -> None:
     assert source_version(tmp_path) != before
 
 
+def test_a_changed_part_of_the_engine_in_a_folder_below_makes_old_values_stale_too(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "terms.py").write_text("one = 1\n")
+    before = source_version(tmp_path)
+    (tmp_path / "model" / "terms.py").write_text("one = 2\n")
+    assert source_version(tmp_path) != before
+
+
 @pytest.mark.parametrize("value", [load_rulebook, subprocess.Popen, Path("x"), print], ids=repr)
 def test_only_our_own_values_are_read_back(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError, match="is not ours"):

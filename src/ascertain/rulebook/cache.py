@@ -70,12 +70,12 @@ def cached(key: str, kind: type[T], compute: Callable[[], T], packages: tuple[st
 
 
 def source_version(*packages: Path) -> str:
-    """A digest over the engine's own code in these folders, so that a changed engine never reads old results."""
+    """A digest over the engine's own code in and below these folders, so that a changed one reads no old results."""
     total = sha256()
     for package in packages:
-        for file in sorted(package.iterdir()):
+        for file in sorted(package.rglob("*")):
             if file.suffix in {".py", ".lark"}:
-                total.update(f"{file.name}\0".encode())
+                total.update(f"{file.relative_to(package).as_posix()}\0".encode())
                 total.update(file.read_bytes())
     return total.hexdigest()
 
