@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -195,10 +195,7 @@ def _provision(part: Part, authority: str, names: Names) -> Provision:
 
 
 def _own_time(part: Part, reporter: Reporter) -> tuple[Interval, ...] | None:
-    read: Callable[[str], Moment | None] = lambda key: (  # noqa: E731
-        moment(part.settings[key], reporter) if key in part.settings else None
-    )
-    start, end = read("from"), read("until")
+    start, end = (moment(part.settings[key], reporter) if key in part.settings else None for key in ("from", "until"))
     if not in_order(start, end):
         help_line = "let the period end after it begins; until is the first day no longer in it"
         message = f"this period ends on {end}, before it begins on {start}"

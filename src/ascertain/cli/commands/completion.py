@@ -13,11 +13,11 @@ def run(options: argparse.Namespace) -> int:
     import shtab
 
     parser = build()
+    paths = {"subject": shtab.DIRECTORY, "out": shtab.DIRECTORY, "output": shtab.FILE}
     for command in parser.commands.values():
         for action in command.actions():
-            if action.dest in {"subject", "out"}:
-                action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]  # shtab's way to say so
-            elif action.dest == "output":
-                action.complete = shtab.FILE  # type: ignore[attr-defined]
+            if action.dest in paths:
+                # shtab looks for this attribute, which argparse itself does not know.
+                vars(action)["complete"] = paths[action.dest]
     write(shtab.complete(parser, shell=options.shell).splitlines(), None)
     return 0
