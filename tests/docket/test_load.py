@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 
 from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket, EntryKind, Side
+from ascertain.docket.values import Unfit, parse_value, show_value
 from ascertain.record.model import Grade, Passage
 from ascertain.record.passages import AnchorState, anchor
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.mistakes import BadInput
+from ascertain.rulebook.model.terms import TermType
 from docket.build import COST, GOOD, MEETS, PUBLISHES, REPORT, REQUIRED, RULEBOOK, copy_of_good
 
 LATE = date(2017, 1, 1)
@@ -176,3 +179,30 @@ def test_a_rulebook_that_is_nowhere_is_one_clear_mistake(tmp_path: Path) -> None
     (docket / "docket.md").write_text(head.replace("rulebook: audits", "rulebook: audit"), encoding="utf-8")
     with pytest.raises(BadInput, match='did you mean "audits"'):
         load_docket(docket)
+
+
+@pytest.mark.parametrize("name", ["docket.md", "governments.csv", "awards.csv", "entries/0002-request-letters.md"])
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_the_ends_of_lines_may_be_those_of_any_system(tmp_path: Path, name: str, ends: str) -> None:
+    docket = copy_of_good(tmp_path)
+    file = docket / name
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", ends.encode()))
+    read = load_docket(docket, RULEBOOK)
+    assert (read.text, read.governments, read.entries, read.awards) == (
+        good().text,
+        good().governments,
+        good().entries,
+        good().awards,
+    )
+
+
+@pytest.mark.parametrize("text", ["2017-04-21", "0001-01-01", "9999-12-31"])
+def test_a_day_may_be_any_of_the_calendar(text: str) -> None:
+    term = replace(COST, type=TermType.DATE)
+    assert show_value(term, parse_value(term, text)) == text
+
+
+@pytest.mark.parametrize("text", ["20170421", "2017-W16-5", "2017-04", "2017-02-30", "\u0662\u0660\u0661\u0667-04-21"])
+def test_a_day_is_written_in_one_way(text: str) -> None:
+    with pytest.raises(Unfit):
+        parse_value(replace(COST, type=TermType.DATE), text)

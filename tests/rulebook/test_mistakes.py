@@ -12,6 +12,8 @@ from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.mistakes import Mistake, NotFound, Reporter, RulebookError, did_you_mean, render
 from ascertain.rulebook.model.terms import Place
 
+from .small import FILES, written
+
 BAD = Path(__file__).parent / "bad"
 EXAMPLES = sorted(BAD.iterdir())
 SOURCE = Path(ascertain.rulebook.__file__).parent
@@ -56,6 +58,14 @@ def test_all_mistakes_of_a_run_are_collected(tmp_path: Path) -> None:
     with pytest.raises(RulebookError) as caught:
         load_rulebook(tmp_path)
     assert {mistake.code for mistake in caught.value.mistakes} >= {"A501", "A307", "A503", "A201", "A304"}
+
+
+@pytest.mark.parametrize("name", list(FILES))
+def test_an_empty_file_is_told_before_what_others_miss_in_it(name: str, tmp_path: Path) -> None:
+    with pytest.raises(RulebookError) as caught:
+        load_rulebook(written(tmp_path, {**FILES, name: ""}))
+    first = caught.value.mistakes[0]
+    assert (first.code, first.places[0].file) == ("A201", name)
 
 
 def test_the_same_mistake_in_several_places_is_said_once() -> None:

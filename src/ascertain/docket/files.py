@@ -63,7 +63,7 @@ class Folder:
     def decode(self, name: str, raw: bytes) -> str | None:
         """The text of these bytes, or ``None`` where they are not plain text in UTF-8 (which is then reported)."""
         try:
-            text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from ascertain.rulebook.names import cycle
 from ascertain.rulebook.texts import ID
 
 GOVERNMENT_COLUMNS = ("id", "name", "kind", "state", "geoid", "ocd_id", "aliases", "circuit", "parent")
+_CIRCUIT = re.compile(r"[1-9][0-9]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _government(row: Row) -> Government:
         help_ = "an id has small letters, digits, hyphens and dots, such as cook-county"
         row.reporter.add(Code.BAD_ID, f'"{name}" is no id', row.place, help=help_)
     circuit = cells["circuit"]
-    if circuit and not (circuit.isascii() and circuit.isdigit() and len(circuit) <= len("11")):
+    if circuit and not _CIRCUIT.fullmatch(circuit):
         message = f'"{circuit}" in the column "circuit" is no number'
         row.reporter.add(Code.NO_NUMBER, message, row.place, help="write the number of the circuit, such as 9")
         circuit = ""

@@ -105,6 +105,9 @@ def rows(folder: Folder, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
 def _columns_fit(folder: Folder, name: str, header: list[str], columns: tuple[str, ...]) -> bool:
     place = Place(name, 1, 1)
     listed = f"the columns are {','.join(columns)}"
+    if not header:
+        folder.reporter.add(Code.COLUMNS, f"{name} has no first line with its columns", place, help=listed)
+        return False
     wrong = [column for column in header if column not in columns]
     missing = [column for column in columns if column not in header]
     for column in dict.fromkeys(wrong):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ascertain.docket.fields import YES_NO
+from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model.terms import Term, TermType, Value
 
 _MOST_DIGITS = 18
+_A_DAY = "write a day that exists, such as 2017-04-21"
 _IN_WORDS = {
     TermType.YES_NO: "yes or no",
     TermType.NUMBER: "a whole number",
@@ -88,9 +90,12 @@ def show_dollars(cents: int) -> str:
 
 def _day(text: str) -> int:
     try:
-        return date.fromisoformat(text).toordinal()
+        moment = Moment.parse(text)
     except ValueError:
-        raise Unfit("write a day that exists, such as 2017-04-21") from None
+        raise Unfit(_A_DAY) from None
+    if not moment.exact:
+        raise Unfit(_A_DAY)
+    return moment.earliest.toordinal()
 
 
 def _whole(text: str, help_: str) -> int:

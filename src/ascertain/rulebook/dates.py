@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,8 @@ class Moment:
     def __str__(self) -> str:
         if self.exact:
             return self.earliest.isoformat()
-        if self.earliest.month == self.latest.month:
-            return f"{self.earliest:%Y-%m}"
-        return f"{self.earliest:%Y}"
+        # The library's own %Y leaves out the leading zeros of early years.
+        return self.earliest.isoformat()[: len("2017-04" if self.earliest.month == self.latest.month else "2017")]
 
 
 @dataclass(frozen=True, slots=True)

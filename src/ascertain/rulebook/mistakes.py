@@ -9,6 +9,7 @@ from ascertain.rulebook.model.terms import Place
 
 _LONGEST_NAME = 200
 _LONGEST_LINE = 160
+_UNREADABLE = {"A102", "A104", "A105", "A113", "A201", "A202", "A215", "A216"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _together(one: Mistake, other: Mistake) -> Mistake:
     return replace(one, places=one.places + other.places, lines=one.lines + other.lines)
 
 
-def _order(mistake: Mistake) -> tuple[str, int, int, str, str]:
+def _order(mistake: Mistake) -> tuple[bool, str, int, int, str, str]:
+    """A file that cannot be read at all comes first: what others miss in it is no mistake of theirs."""
     first = mistake.places[0] if mistake.places else Place("", 0, 0)
-    return first.file, first.line, first.column, mistake.code, mistake.message
+    readable = mistake.code not in _UNREADABLE
+    return readable, first.file, first.line, first.column, mistake.code, mistake.message

@@ -52,12 +52,15 @@ def _months(start: date, end: date) -> Iterator[date]:
     while first < end:
         if first >= start:
             yield first
+        if (first.year, first.month) == (date.max.year, date.max.month):
+            return
         first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
 def window(on: date, covers_from: date | None, covers_until: date | None) -> tuple[date, date]:
     """The period a report draws: the year asked about and the one before, within what the rulebook covers."""
-    start, end = date(on.year - 1, 1, 1), date(on.year + 1, 1, 1)
+    start = date(max(on.year - 1, date.min.year), 1, 1)
+    end = date(on.year + 1, 1, 1) if on.year < date.max.year else date.max
     start = max(start, covers_from) if covers_from and covers_from <= on else start
     end = min(end, covers_until) if covers_until and covers_until > on else end
     return start, end
