@@ -1,9 +1,12 @@
 # Two commands set everything up: `make demo` and `make test`.
-.PHONY: demo test nightly coverage bench lock clean
+.PHONY: demo letters test nightly coverage bench lock clean
 
 demo: ## make the environment, then do the main job and say where the report lies
 	@tools/setup.sh run
 	@.venv/bin/ascertain demo
+
+letters: ## add what writes letters as Word documents and PDFs to the environment
+	@tools/setup.sh letters
 
 test: ## make the environment with what the tests need, then run every check
 	@tools/setup.sh dev

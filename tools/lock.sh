@@ -12,4 +12,5 @@ compile() { # output file, then extra arguments
 }
 
 compile requirements/run.txt --extra build
-compile requirements/dev.txt --extra build --extra dev --constraint requirements/run.txt
+compile requirements/letters.txt --extra build --extra letters --constraint requirements/run.txt
+compile requirements/dev.txt --extra build --extra letters --extra dev --constraint requirements/letters.txt
