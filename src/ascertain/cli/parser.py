@@ -56,8 +56,24 @@ def build() -> Parser:
         "--out", type=some, default="report", metavar="DIR", help="folder of the report (default: report)"
     )
 
-    check = _command(commands, "check", "load a rulebook or a docket with everything in it and report every mistake")
+    check = _command(
+        commands, "check", "read a rulebook or a docket anew, report every mistake, and remark on its rules"
+    )
     _subject(check)
+    check.add_argument("--strict", action="store_true", help="let notes count too, so that any remark is exit code 1")
+    check.add_argument(
+        "--monotone-in",
+        type=some,
+        metavar="FACT",
+        help="say instead whether this yes/no fact, by becoming true, can ever flip a question, and which way",
+    )
+    check.add_argument(
+        "--question",
+        action="append",
+        type=some,
+        metavar="TERM",
+        help="with --monotone-in: the question; may be repeated (default: every one that the fact can reach)",
+    )
     _output(check)
 
     test = _command(commands, "test", "run the worked cases of a rulebook")

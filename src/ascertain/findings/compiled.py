@@ -99,7 +99,7 @@ class Compiled:
         """The outcomes of a term: of its rules, folded; a plain yes/no term holds where the fact is yes."""
         if phrase not in self._terms:
             rules = self.index.concluding.get(phrase)
-            self._terms[phrase] = self._fold(map(self.rule, rules)) if rules else self._fact(phrase)
+            self._terms[phrase] = self.fold(map(self.rule, rules)) if rules else self._fact(phrase)
         return self._terms[phrase]
 
     def rule(self, rule: Rule) -> Voices:
@@ -112,20 +112,32 @@ class Compiled:
         yes = self.space.has(fact_atom(phrase, self), [0])
         return Voices(yes, ~yes, self.space.false)
 
-    def _fold(self, voices: Iterable[Voices]) -> Voices:
+    def fold(self, voices: Iterable[Voices]) -> Voices:
+        """Several voices as one; silent where there are none."""
         false = self.space.false
         return reduce(Voices.folded, voices, Voices(false, false, false))
 
-    def _rule(self, rule: Rule) -> Voices:
+    def live(self, rule: Rule) -> BDDFunction:
+        """Where the rule's provision is in force and its reading the right one."""
         live = self.space.has(force_atom(rule.provision), [0])
-        if rule.reading:
-            live &= self._reading(*rule.reading)
-        excepted = self._fold(map(self.rule, self.index.exceptions.get(rule.id, ())))
-        said = self._fold(self._clause(clause) for clause in rule.clauses if not clause.otherwise)
-        rest = self._fold(self._clause(clause) for clause in rule.clauses if clause.otherwise)
-        return excepted.before(said.before(rest)).where(live)
+        return live & self._reading(*rule.reading) if rule.reading else live
 
-    def _clause(self, clause: Clause) -> Voices:
+    def exceptions(self, rule: Rule) -> Voices:
+        """The outcomes of the exceptions to a rule, folded."""
+        return self.fold(map(self.rule, self.index.exceptions.get(rule.id, ())))
+
+    def own(self, rule: Rule) -> Voices:
+        """The outcomes of a rule's own clauses, its force and its exceptions apart."""
+        said = self.fold(self.clause(clause) for clause in rule.clauses if not clause.otherwise)
+        rest = self.fold(self.clause(clause) for clause in rule.clauses if clause.otherwise)
+        return said.before(rest)
+
+    def _rule(self, rule: Rule) -> Voices:
+        live, excepted = self.live(rule), self.exceptions(rule)
+        return excepted.before(self.own(rule)).where(live)
+
+    def clause(self, clause: Clause) -> Voices:
+        """The outcomes of one clause, whatever the others say."""
         met, unmet = self._condition(clause.guard) if clause.guard else (self.space.true, self.space.false)
         conflict = ~(met | unmet)
         if clause.verdict is Outcome.HOLDS:

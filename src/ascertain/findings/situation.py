@@ -75,8 +75,12 @@ class Situation:
             self._rules[rule.id] = self._put(self.compiled.rule(rule))
         return self._rules[rule.id]
 
+    def put(self, function: BDDFunction) -> BDDFunction:
+        """What is left of a function here: the unknown facts, live readings and doubts that it still depends on."""
+        return function.substitute(self._substitution)
+
     def _put(self, voices: Voices) -> Voices:
-        return Voices(*(voice.substitute(self._substitution) for voice in voices.all))
+        return Voices(*map(self.put, voices.all))
 
     @cached_property
     def _substitution(self) -> BDDSubstitution:
@@ -132,37 +136,56 @@ def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping
         reach: What the question can depend on.
         readings: Readings taken for the sake of argument; they go before what courts have bound.
     """
+    ways = {
+        point_atom(point, law.rulebook): (readings[point],) if point in readings else law.live_readings(point).ways
+        for point in reach.points
+    }
+    trees: dict[Atom, ForceTree] = {}
+    for program in reach.programs:
+        inside = is_program(law, program.program)
+        trees[matter_atom(program)] = ForceState.IN_FORCE if inside else ForceState.OUT_OF_SCOPE
+    trees |= {force_atom(provision): law.tree(provision) for provision in reach.provisions}
+    trees |= {matter_atom(condition): membership(law, condition) for condition in reach.memberships}
+    return situation_in(compiled, trees, ways)
+
+
+def situation_in(compiled: Compiled, trees: Mapping[Atom, ForceTree], ways: Mapping[Atom, ReadingTree]) -> Situation:
+    """The situation in which atoms of law stand as they are said to.
+
+    Args:
+        compiled: The diagrams of the rulebook.
+        trees: The force of provisions, and in the same shape what holds of the matter.
+        ways: The live readings of points.
+    """
     settled: dict[Atom, int] = {}
     live: dict[Atom, tuple[int, ...]] = {}
-    bound: dict[Atom, ReadingTree] = {}
+    bound: dict[Atom, ReadingTree] = {atom: tree for atom, tree in ways.items() if isinstance(tree, Branch)}
     unsure: dict[Atom, ForceTree] = {}
-    for point in reach.points:
-        atom = point_atom(point, law.rulebook)
-        names = (readings[point],) if point in readings else law.live_readings(point).names
-        places = tuple(atom.values.index(name) for name in names)
+    for atom, names in ((atom, _answers(tree)) for atom, tree in ways.items()):
+        places = tuple(at for at, name in enumerate(atom.values) if name in names)
         if len(places) == 1:
             settled[atom] = places[0]
         else:
             live[atom] = places
-            ways = law.live_readings(point).ways
-            if point not in readings and isinstance(ways, Branch):
-                bound[atom] = ways
-    for program in reach.programs:
-        settled[matter_atom(program)] = 0 if is_program(law, program.program) else 1
-    trees = {force_atom(provision): law.tree(provision) for provision in reach.provisions}
-    trees |= {matter_atom(condition): _membership(law, condition) for condition in reach.memberships}
-    doubts = {name: doubt for tree in bound.values() for name, doubt in doubts_in(tree).items()}
-    for atom, tree in trees.items():
-        found = doubts_in(tree)
+    doubts: dict[str, Doubt] = {}
+    for way in bound.values():
+        doubts |= doubts_in(way)
+    for atom, force in trees.items():
+        found = doubts_in(force)
         doubts |= found
         if found:
-            unsure[atom] = tree
+            unsure[atom] = force
         else:
-            settled[atom] = 0 if tree is ForceState.IN_FORCE else 1
+            settled[atom] = 0 if force is ForceState.IN_FORCE else 1
     return Situation(compiled, settled, live, bound, unsure, doubts)
 
 
-def _membership(law: LawOn, condition: InGroup) -> ForceTree:
+def _answers(tree: ReadingTree) -> frozenset[str]:
+    """The readings that are live in some way that the doubts can be resolved."""
+    return _answers(tree.if_yes) | _answers(tree.if_no) if isinstance(tree, Branch) else frozenset(tree)
+
+
+def membership(law: LawOn, condition: InGroup) -> ForceTree:
     """Membership in the shape of force, as both can hang on doubts: in force is a member, out of scope is none."""
     member = is_member(law, condition)
     if isinstance(member, Doubt):

@@ -111,6 +111,10 @@ class Space:
         ladder = self.all(self._manager.var(variable) for atom in atoms for variable in self.variables(atom))
         return function.forall(ladder)
 
+    def exists(self, function: BDDFunction, atoms: Iterable[Atom]) -> BDDFunction:
+        """Where ``function`` is true for some values of ``atoms``."""
+        return ~self.for_all(~function, atoms)
+
     def support(self, functions: Iterable[BDDFunction]) -> set[Atom]:
         """The atoms that at least one function depends on."""
         found: set[Atom] = set()

@@ -1,4 +1,4 @@
-"""Worked examples and omissions, from the entries of ``cases`` and ``untranslated`` fences."""
+"""Worked examples, omissions and accepted remarks, from ``cases``, ``untranslated`` and ``accepted`` fences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model.book import Case, Expectation
+from ascertain.rulebook.model.book import Accepted, Case, Expectation
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.sources import Untranslated
 from ascertain.rulebook.model.terms import TermType, Value
@@ -41,6 +41,16 @@ def omit(items: Iterable[Placed], names: Names) -> None:
             omitted = Untranslated(entry.text.text, because.text, entry.text.place)
             known = names.provisions[provision]
             names.provisions[provision] = replace(known, untranslated=(*known.untranslated, omitted))
+
+
+def accepted_of(items: Iterable[Placed], names: Names) -> tuple[Accepted, ...]:
+    """The remarks of the check that the encoders accept; whether there are such remarks is for the check to say."""
+    found: list[Accepted] = []
+    for entry, _ in entries_of(items, "accepts"):
+        because = Fields(entry.fields, entry.kind, ("because",), names.reporter).need("because")
+        if because is not None:
+            found.append(Accepted(entry.text.text, because.text, entry.text.place))
+    return tuple(found)
 
 
 def cases_of(items: Iterable[Placed], covers: Interval, concluded: Mapping[str, str], names: Names) -> tuple[Case, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ascertain.rulebook.authorities import Draft, draft, finish
-from ascertain.rulebook.cases import cases_of, omit
+from ascertain.rulebook.cases import accepted_of, cases_of, omit
 from ascertain.rulebook.checks import check_whole
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.effects import effects_of
@@ -22,7 +22,7 @@ from ascertain.rulebook.source import VOCABULARY, digest_of, lines_of, read_file
 from ascertain.rulebook.texts import well_formed_id
 from ascertain.rulebook.vocabulary import declare_all
 
-_HOMES = {"case": "cases", "omits": "untranslated"}
+_HOMES = {"case": "cases", "omits": "untranslated", "accepts": "accepted"}
 
 
 def load_rulebook(path: Path) -> Rulebook:
@@ -67,6 +67,7 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
     rules, points, effects = rules_of(names), points_of(names), effects_of(items, names)
     concluded = {rule.term: rule.id for rule in rules.values() if rule.term}
     cases = cases_of(items, covers, concluded, names)
+    accepted = accepted_of(items, names)
     check_whole(rules, effects, names)
     reporter.stop_if_any()
     return Rulebook(
@@ -85,6 +86,7 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
         rules=rules,
         effects=effects,
         cases=cases,
+        accepted=accepted,
     )
 
 

@@ -10,7 +10,7 @@ from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Text
 
-FENCES = ("terms", "rules", "force", "cases", "untranslated")
+FENCES = ("terms", "rules", "force", "cases", "untranslated", "accepted")
 _SHOWN_ONLY = ("", "text")
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{(.*)\})? *#* *$")

@@ -57,7 +57,7 @@ class Shaper:
 
     def items(self, tree: Tree[Token]) -> Iterator[Item]:
         """The items below the grammar's start."""
-        for node in _trees(tree) if tree.data in {"terms", "cases", "untranslated", "rules"} else [tree]:
+        for node in _trees(tree) if tree.data in {"terms", "cases", "untranslated", "accepted", "rules"} else [tree]:
             yield self._item(node)
 
     def _item(self, node: Tree[Token]) -> Item:

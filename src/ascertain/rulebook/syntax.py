@@ -48,6 +48,7 @@ _FORMS = {
     "force": 'write "suspends PROVISION" or another verb, and below it, deeper, lines such as "effective: DATE"',
     "cases": 'write "case: NAME", and below it, deeper, lines such as "on: DATE", "ask: TERM", "expect: holds"',
     "untranslated": 'write "omits: WORDS OF THE LAW", and below it, deeper, "because: WHY"',
+    "accepted": 'write "accepts: REMARK" with its name as the check prints it, and below it, deeper, "because: WHY"',
 }
 
 
@@ -73,7 +74,7 @@ def parse_fence(kind: str, file: str, start: int, lines: Sequence[str], reporter
     """The items of one fence; each that does not parse is reported, and the others are still read.
 
     Args:
-        kind: One of the five fences.
+        kind: One of the six fences.
         file: The file's name, for places.
         start: The number of the first of ``lines`` in the file.
         lines: What stands between the fence's marks.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ascertain.findings.compiled import compiled_for
 from ascertain.findings.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter, doubts_in
@@ -44,7 +45,7 @@ def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
     on = case.on.latest
     known = on if case.known is None else case.known.latest
     matter = Matter(rulebook.governments.get(case.who), rulebook.programs.get(case.program), on, known)
-    law = LawOn(rulebook, matter)
+    law = compiled_for(rulebook).law(matter)
     return _run_question(law, case) if case.question else _run_force(law, case)
 
 

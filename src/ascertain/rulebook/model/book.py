@@ -40,6 +40,15 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A remark of the check, by its name, that the encoders know of and leave, and why."""
+
+    remark: str
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """A whole rulebook with every name resolved. ``covers`` is the period its encoders answer for.
 
@@ -61,3 +70,4 @@ class Rulebook:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
     cases: tuple[Case, ...] = ()
+    accepted: tuple[Accepted, ...] = ()

@@ -1,0 +1,99 @@
+"""What every lint looks at: the rulebook, its diagrams, and the matters in which they are searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.compiled import Compiled, compiled_for
+from ascertain.findings.reach import rule_leaves
+from ascertain.findings.voices import Voices
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import IsTrue, Rule
+from ascertain.rulebook.model.terms import Place
+from ascertain.verify.lints.instance import Instance, instance_of
+from ascertain.verify.lints.matters import Hit, Matters
+
+
+class Book:
+    """One rulebook under examination.
+
+    Args:
+        rulebook: The law.
+    """
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.compiled: Compiled = compiled_for(rulebook)
+        self.matters = Matters(self.compiled)
+        # Making every diagram first gives the variables the order in which the law meets their atoms.
+        for term in self.terms:
+            self.compiled.term(term)
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The concluded terms, each with the rules that conclude it."""
+        return self.compiled.index.concluding
+
+    def rules_of(self, term: str) -> tuple[Rule, ...]:
+        """The rules that conclude a term, their exceptions, theirs and so on."""
+        return tuple(self._below(self.terms[term]))
+
+    def rests_on(self, term: str) -> tuple[str, ...]:
+        """The concluded terms that the conditions of the term's rules look at."""
+        leaves = (leaf for rule in self.rules_of(term) for leaf in rule_leaves(rule))
+        looked_at = dict.fromkeys(leaf.term for leaf in leaves if isinstance(leaf, IsTrue))
+        return tuple(below for below in looked_at if below in self.terms)
+
+    def chain(self, rule: Rule) -> tuple[Rule, ...]:
+        """The rule, the one to which it is an exception, and so on up to a rule that concludes a term."""
+        chain = [rule]
+        while chain[-1].target:
+            chain.append(self.rulebook.rules[chain[-1].target])
+        return tuple(chain)
+
+    def alive(self, rule: Rule) -> BDDFunction:
+        """Where the rule, and all to which it is an exception, are in force and under the right readings."""
+        return self.compiled.space.all(map(self.compiled.live, self.chain(rule)))
+
+    def term_without(self, rule: Rule) -> Voices:
+        """The outcomes of the rule's term were there no such rule."""
+        silent = self.compiled.fold(())
+        *between, root = self.chain(rule)
+        replaced, voices = rule, silent
+        for above in (*between, root)[1:]:
+            voices, replaced = self._rule_with(above, replaced, voices), above
+        rules = self.terms[root.term]
+        return self.compiled.fold(voices if one is replaced else self.compiled.rule(one) for one in rules)
+
+    def place(self, provision: str) -> Place:
+        """Where a provision stands; of a whole authority, its id rather than the top of its file."""
+        authority = self.rulebook.authorities.get(provision)
+        return self.rulebook.provisions[provision].place if authority is None else authority.place
+
+    def name(self, term: str) -> str:
+        """A term as briefly as it can be named."""
+        return self.rulebook.terms[term].short or term
+
+    def instance(self, hit: Hit, term: str) -> Instance:
+        """A world of the matter that was hit, by as few facts as may be."""
+        return instance_of(self.compiled, hit, term)
+
+    def _rule_with(self, rule: Rule, exception: Rule, voices: Voices) -> Voices:
+        compiled = self.compiled
+        exceptions = compiled.index.exceptions[rule.id]
+        excepted = compiled.fold(voices if one is exception else compiled.rule(one) for one in exceptions)
+        return excepted.before(compiled.own(rule)).where(compiled.live(rule))
+
+    def _below(self, rules: Sequence[Rule]) -> Iterator[Rule]:
+        for rule in rules:
+            yield rule
+            yield from self._below(self.compiled.index.exceptions.get(rule.id, ()))
+
+
+def differ(one: Voices, other: Voices) -> BDDFunction:
+    """Where two are of different outcomes."""
+    holds, fails, conflict = (mine ^ theirs for mine, theirs in zip(one.all, other.all, strict=True))
+    return holds | fails | conflict

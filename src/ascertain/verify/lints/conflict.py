@@ -1,0 +1,75 @@
+"""L101, conflict: two rules, exceptions or clauses that can speak against each other at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ascertain.findings.voices import Voices
+from ascertain.rulebook.model.rules import Clause, Outcome, Rule
+from ascertain.verify.lints.book import Book
+from ascertain.verify.lints.instance import Instance
+from ascertain.verify.lints.model import Remark, Severity
+
+Speaker = tuple[Rule, Clause | None]
+"""A rule with its exceptions, or one clause of a rule alone."""
+
+
+def conflicts(book: Book) -> Iterator[Remark]:
+    """Each pair that can put a term in conflict, told at the term where the conflict begins.
+
+    A conflict is proved to be none where nothing is told: in a world with a conflict, some term is in conflict while
+    none that it rests on is, and there two of its own voices disagree.
+    """
+    for term in book.terms:
+        passed_on = book.compiled.space.any(book.compiled.term(below).conflict for below in book.rests_on(term))
+        begun = book.compiled.term(term).conflict & ~passed_on
+        while (hit := book.matters.first(begun)) is not None:
+            instance = book.instance(hit, term)
+            one, other = _clash(book, instance, [(rule, None) for rule in book.terms[term]])
+            yield _remark(term, one, other, instance)
+            first, second = _voices(book, one), _voices(book, other)
+            begun &= ~((first.holds & second.fails) | (first.fails & second.holds))
+
+
+def _clash(book: Book, instance: Instance, speakers: Sequence[Speaker]) -> tuple[Speaker, Speaker]:
+    """The two among these, or among what speaks for one of them, that disagree."""
+    said = {at: instance.outcome(_voices(book, speaker)) for at, speaker in enumerate(speakers)}
+    holding = [speakers[at] for at, outcome in said.items() if outcome is Outcome.HOLDS]
+    failing = [speakers[at] for at, outcome in said.items() if outcome is Outcome.DOES_NOT_HOLD]
+    if holding and failing:
+        return holding[0], failing[0]
+    rule, _ = next(speakers[at] for at, outcome in said.items() if outcome is Outcome.CONFLICT)
+    exceptions = book.compiled.index.exceptions.get(rule.id, ())
+    if instance.outcome(book.compiled.exceptions(rule)) is Outcome.CONFLICT:
+        return _clash(book, instance, [(exception, None) for exception in exceptions])
+    return _clash(book, instance, [(rule, clause) for clause in rule.clauses if not clause.otherwise])
+
+
+def _voices(book: Book, speaker: Speaker) -> Voices:
+    rule, clause = speaker
+    return book.compiled.rule(rule) if clause is None else book.compiled.clause(clause)
+
+
+def _remark(term: str, one: Speaker, other: Speaker, instance: Instance) -> Remark:
+    (first, clause), (second, other_clause) = one, other
+    if clause is not None and other_clause is not None:
+        return Remark(
+            "L101",
+            "conflict",
+            Severity.WARNING,
+            (first.id,),
+            f'two clauses of {first.id} can speak at once and disagree on whether "{term}"',
+            (clause.place, other_clause.place),
+            "add an unless to one of them, or make one an exception to the rule",
+            (instance.witness(term),),
+        )
+    return Remark(
+        "L101",
+        "conflict",
+        Severity.NOTE,
+        (first.id, second.id),
+        f'{first.id} can say that "{term}" holds while {second.id} says that it does not',
+        (first.place, second.place),
+        "if one of them wins, make it an exception to the other; if the law leaves it so, accept it with a reason",
+        (instance.witness(term),),
+    )

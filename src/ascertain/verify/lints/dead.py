@@ -1,0 +1,47 @@
+"""L103, dead: a rule or a clause that can never decide anything, whatever the facts and whoever is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ascertain.rulebook.model.rules import Clause, Rule
+from ascertain.rulebook.model.terms import Place
+from ascertain.verify.lints.book import Book
+from ascertain.verify.lints.model import Remark, Severity
+
+
+def dead(book: Book) -> Iterator[Remark]:
+    """Each rule that is in force for someone on some day, but whose clauses never come to decide."""
+    for rule in book.rulebook.rules.values():
+        alive = book.alive(rule)
+        if not book.matters.can_be(alive):
+            continue  # unreachable by date, which says more
+        idle = [clause for clause in rule.clauses if not speaks(book, rule, clause)]
+        unheard = book.compiled.exceptions(rule).silent & alive
+        if len(idle) == len(rule.clauses):
+            yield _remark(rule, rule.place, "can never speak: none of its conditions can be met", "correct a condition")
+        elif not book.matters.can_be(unheard):
+            sentence = "never comes to speak for itself: one of its exceptions always speaks first"
+            yield _remark(rule, rule.place, sentence, "give the exception a condition, or drop the rule's own clauses")
+        else:
+            for clause in idle:
+                yield _remark(rule, clause.place, *_of_clause(clause))
+
+
+def speaks(book: Book, rule: Rule, clause: Clause) -> bool:
+    """Whether a clause comes to speak in some world of some matter in which the rule can."""
+    spoken = ~book.compiled.clause(clause).silent & book.alive(rule)
+    if clause.otherwise:
+        others = (other for other in rule.clauses if not other.otherwise)
+        spoken &= book.compiled.fold(map(book.compiled.clause, others)).silent
+    return book.matters.can_be(spoken)
+
+
+def _of_clause(clause: Clause) -> tuple[str, str]:
+    if clause.otherwise:
+        return "has an otherwise that never speaks: another clause always does", "drop it, or correct the other clauses"
+    return "has a clause whose condition can never be met", "correct the condition, or drop the clause"
+
+
+def _remark(rule: Rule, place: Place, what: str, help_line: str) -> Remark:
+    return Remark("L103", "dead", Severity.WARNING, (rule.id,), f"{rule.id} {what}", (place,), help_line)

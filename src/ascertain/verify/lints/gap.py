@@ -1,0 +1,40 @@
+"""L102, gap: a term of which the law speaks for a matter, but says nothing for some facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ascertain.findings.compiled import force_atom
+from ascertain.findings.space import AtomKind
+from ascertain.verify.lints.book import Book
+from ascertain.verify.lints.model import Remark, Severity
+
+
+def gaps(book: Book) -> Iterator[Remark]:
+    """Each term that some facts leave silent although a rule that concludes it is in force.
+
+    Silence is no gap where no facts and no reading would make any rule speak: the law then is about other programs or
+    governments.
+    """
+    space = book.compiled.space
+    for term, rules in book.terms.items():
+        voices = book.compiled.term(term)
+        in_force = space.any(space.has(force_atom(rule.provision), [0]) for rule in rules)
+        free = [atom for atom in space.support(voices.all) if atom.kind in (AtomKind.FACT, AtomKind.READING)]
+        speakable = space.exists(~voices.silent, free)
+        hit = book.matters.first(voices.silent & in_force & speakable)
+        if hit is not None:
+            yield Remark(
+                "L102",
+                "gap",
+                Severity.NOTE,
+                (rules[0].id,),
+                f'no rule says whether "{term}" for some facts, though {_which(rules)} in force',
+                tuple(rule.place for rule in rules),
+                "add a clause for these facts, such as: does not hold otherwise",
+                (book.instance(hit, term).witness(term),),
+            )
+
+
+def _which(rules: tuple[object, ...]) -> str:
+    return "its rule is" if len(rules) == 1 else "one of its rules is"
