@@ -124,6 +124,7 @@ def test_control_characters_in_what_was_typed_are_not_passed_on(run: Run) -> Non
     assert "\x1b" not in ran.err
 
 
-def test_an_absurd_width_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "9" * 30)
+@pytest.mark.parametrize("width", ["9" * 30, "9" * 5000, "0" * 5000, "0", "1", "-5", "wide", "\N{SUPERSCRIPT TWO}", ""])
+def test_an_absurd_width_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("COLUMNS", width)
     assert run("find", "--who", "chicago", "--question", "complies", *ON).code == 0

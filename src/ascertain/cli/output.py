@@ -14,6 +14,7 @@ from ascertain.publish.files import write_whole
 from ascertain.publish.table import Screen
 
 _WIDEST = 1_000
+_WIDTH_DIGITS = 9
 _PIPE_WIDTH = 120
 """The width of a table that nobody's terminal limits."""
 _ANOTHER_FILE = "name another file, or add --force to replace it"
@@ -23,7 +24,8 @@ def screen(to_file: bool = False) -> Screen:
     """The screen that tables are shown on; plain and wide where the output is a file or a pipe."""
     terminal = sys.stdout.isatty() and not to_file
     wanted = os.environ.get("COLUMNS", "")
-    width = int(wanted) if wanted.isdecimal() and int(wanted) else 0
+    # Python refuses to read numbers of thousands of digits; the first few say enough of a width.
+    width = int(wanted[:_WIDTH_DIGITS]) if wanted.isdecimal() else 0
     if not width:
         width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if terminal else _PIPE_WIDTH
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
