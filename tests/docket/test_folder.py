@@ -17,7 +17,18 @@ from ascertain.docket.fields import CONFIDENCES
 from ascertain.docket.folder import write_docket
 from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import Code, DocketError
-from ascertain.docket.model import Argument, Award, Docket, Entry, EntryKind, Member, Result, Side
+from ascertain.docket.model import (
+    Argument,
+    Attribution,
+    Award,
+    Basis,
+    Docket,
+    Entry,
+    EntryKind,
+    Member,
+    Result,
+    Side,
+)
 from ascertain.record.model import STANDARDS, Claim, Exhibit, Passage
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government
@@ -85,6 +96,14 @@ def claims(draw: st.DrawFn, entry: Entry, number: int) -> Claim:
 
 
 @st.composite
+def attributions(draw: st.DrawFn) -> Attribution:
+    exhibit = draw(st.sampled_from(["", "held", "cited"]))
+    passages = st.builds(Passage, lines, blank_or_line, blank_or_line)
+    passage = draw(st.none() | passages) if exhibit else None
+    return Attribution("one", exhibit, passage, draw(blank_or_line), draw(confidences))
+
+
+@st.composite
 def entries(draw: st.DrawFn, number: int, requests: list[int]) -> Entry:
     kind = draw(st.sampled_from(EntryKind))
     made = draw(moments)
@@ -105,11 +124,15 @@ def entries(draw: st.DrawFn, number: int, requests: list[int]) -> Entry:
         answers=draw(st.sampled_from([None, *requests])),
         results=tuple(results),
         arguments=draw(st.sampled_from([(), ("one",)])),
+        exhibit=draw(st.sampled_from(["", "held", "cited"])),
+        basis=draw(st.sampled_from([None, *Basis])),
         text=draw(prose),
         note=draw(blank_or_line),
         sources=draw(several),
         confidence=draw(confidences),
     )
+    if entry.arguments:
+        entry = replace(entry, attributions=draw(st.sampled_from([(), (draw(attributions()),)])))
     count = draw(st.integers(0, 2))
     return replace(entry, claims=tuple(draw(claims(entry, at + 1)) for at in range(count)))
 

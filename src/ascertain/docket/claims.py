@@ -32,11 +32,7 @@ def read_claims(entry: Entry, fields: Fields, names: Names) -> tuple[Claim, ...]
         if term is None:
             continue
         value, period = _value(one, term), one.period()
-        passage = _passage(one)
-        if exhibit := one.text("exhibit"):
-            names.exhibit(exhibit, one.at("exhibit"))
-        elif passage:
-            one.add(Code.MISSING, 'a claim with a passage needs "exhibit"', "passage", "name the exhibit it stands in")
+        exhibit, passage = read_source(one, names)
         grade = _GRADES[one.choice("grade", _GRADES, required=True, default=Grade.ASSERTED.word)]
         for government, program in _subjects(one, term, names):
             claim = Claim(
@@ -58,6 +54,16 @@ def read_claims(entry: Entry, fields: Fields, names: Names) -> tuple[Claim, ...]
             )
             claims.append(claim)
     return tuple(claims)
+
+
+def read_source(one: Fields, names: Names) -> tuple[str, Passage | None]:
+    """The exhibit and the passage that a claim, or the attribution of an argument, rests on."""
+    passage = _passage(one)
+    if exhibit := one.text("exhibit"):
+        names.exhibit(exhibit, one.at("exhibit"))
+    elif passage:
+        one.add(Code.MISSING, f'{one.what} with a passage needs "exhibit"', "passage", "name the exhibit it stands in")
+    return exhibit, passage
 
 
 def _term(one: Fields, names: Names) -> Term | None:

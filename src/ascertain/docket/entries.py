@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ascertain.docket.attributions import read_attributions
 from ascertain.docket.claims import read_claims
 from ascertain.docket.fields import CONFIDENCES, Fields
 from ascertain.docket.files import ENTRIES, Folder
 from ascertain.docket.head import read_front
 from ascertain.docket.mistakes import Code
-from ascertain.docket.model import Entry, EntryKind, Result
+from ascertain.docket.model import Basis, Entry, EntryKind, Result
 from ascertain.docket.names import Names
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.terms import Place
 
 ENTRY_KEYS = (
     "number", "kind", "title", "date", "filed", "by", "to", "about", "authority", "deadline", "answers", "results",
-    "provisional", "arguments", "claims", "note", "sources", "confidence",
+    "provisional", "arguments", "attributions", "claims", "exhibit", "basis", "note", "sources", "confidence",
 )  # fmt: skip
 _RESULT = ("government", "result", "quote", "provisional")
 _NAME = re.compile(rf"(\d{{4,}})-({'|'.join(EntryKind)})-([\w-]+)\.md", re.ASCII)
@@ -94,6 +95,8 @@ def _entry(fields: Fields, number: int, kind: EntryKind, slug: str, prose: str, 
             names.government(government, place)
     for argument, place in fields.texts("arguments"):
         names.argument(argument, place)
+    if exhibit := fields.text("exhibit"):
+        names.exhibit(exhibit, fields.at("exhibit"))
     if authority := fields.text("authority"):
         names.authority(authority, fields.at("authority"))
     entry = Entry(
@@ -111,6 +114,9 @@ def _entry(fields: Fields, number: int, kind: EntryKind, slug: str, prose: str, 
         answers=fields.number("answers"),
         results=_results(fields, names),
         arguments=fields.words("arguments"),
+        attributions=read_attributions(fields, names),
+        exhibit=fields.text("exhibit"),
+        basis=Basis(basis) if (basis := fields.choice("basis", list(Basis))) else None,
         text=prose,
         note=fields.text("note"),
         sources=fields.words("sources"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ascertain.record.facts import Record
-from ascertain.record.model import Claim, Exhibit, Grade
+from ascertain.record.model import Claim, Exhibit, Grade, Passage
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government
 
@@ -58,12 +58,32 @@ class Result:
     provisional: bool = False
 
 
+class Basis(StrEnum):
+    """What an entry was drawn from. What is missing from quotations or a summary may still stand in the document."""
+
+    DOCUMENT = "document"
+    QUOTATIONS = "quotations"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What an entry's making of one argument rests on, where that is narrower than the entry as a whole."""
+
+    argument: str
+    exhibit: str = ""
+    passage: Passage | None = None
+    note: str = ""
+    confidence: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One numbered, dated entry. ``filed`` is when it counts as known; ``number`` 0 asks for the next free one.
 
     ``to`` are the governments addressed, ``about`` those concerned (in a response: those answering), ``answers`` the
-    number of the request answered, ``authority`` the rulebook's authority that this entry is.
+    number of the request answered, ``authority`` the rulebook's authority that this entry is, ``exhibit`` the document
+    that it records. ``basis`` is ``None`` where the record does not say; ``attributions`` are of some ``arguments``.
     """
 
     number: int
@@ -80,7 +100,10 @@ class Entry:
     answers: int | None = None
     results: tuple[Result, ...] = ()
     arguments: tuple[str, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    exhibit: str = ""
+    basis: Basis | None = None
     text: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()

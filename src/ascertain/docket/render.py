@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ascertain.docket.governments import GOVERNMENT_COLUMNS
-from ascertain.docket.model import Argument, Award, Docket, Entry, Member, Result
+from ascertain.docket.model import Argument, Attribution, Award, Docket, Entry, Member, Result
 from ascertain.docket.tables import AWARD_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Exhibit, Passage
@@ -62,7 +62,10 @@ def render_entry(entry: Entry, terms: Mapping[str, Term]) -> str:
         "answers": _Bare(entry.answers) if entry.answers is not None else "",
         "results": [_result(result) for result in entry.results],
         "arguments": list(entry.arguments),
+        "attributions": [_attribution(one) for one in entry.attributions],
         "claims": [_claim(claim, entry, terms.get(claim.term)) for claim in entry.claims],
+        "exhibit": entry.exhibit,
+        "basis": entry.basis.value if entry.basis else "",
         "note": entry.note,
         "sources": list(entry.sources),
         "confidence": entry.confidence,
@@ -116,6 +119,12 @@ def _result(result: Result) -> dict[str, Any]:
     provisional = _Bare("yes") if result.provisional else ""
     front = {"government": result.government, "result": result.result, "quote": result.quote}
     return _given({**front, "provisional": provisional})
+
+
+def _attribution(one: Attribution) -> dict[str, Any]:
+    passage = _passage(one.passage) if one.passage else ""
+    front = {"argument": one.argument, "exhibit": one.exhibit, "passage": passage}
+    return _given({**front, "note": one.note, "confidence": one.confidence})
 
 
 def _claim(claim: Claim, entry: Entry, term: Term | None) -> dict[str, Any]:
