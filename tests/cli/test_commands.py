@@ -43,6 +43,8 @@ def checked(text: str) -> Any:
         ("why", "--question", "detainers", "--who", "chicago", *ON),
         ("why", "--question", "eo-13768#sec-9a-grants", "--who", "chicago", *ON),
         ("docket", "--known", "2017-07-06"),
+        ("docket", "--responses", "--known", "2017-07-06"),
+        ("docket", "--responses", "--known", "2017-06-28"),
         ("names",),
         ("check",),
         ("test",),

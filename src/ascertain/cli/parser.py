@@ -116,6 +116,11 @@ def build() -> Parser:
     _subject(docket)
     docket.add_argument("--known", type=day, metavar="DAY", help="show what had been filed by then (default: today)")
     docket.add_argument("--on", type=day, metavar="DAY", help="the same as --known")
+    docket.add_argument(
+        "--responses",
+        action="store_true",
+        help="compare the responses: who argues what, what all share, what the other side replies",
+    )
     _output(docket)
 
     names = _command(commands, "names", "list every name that --who, --question, --program and force take")

@@ -18,7 +18,7 @@ COLUMNS = ("government", "name", "basis", "sent", "answered", "determination", "
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show who is a member, who was sent what, who answered when, and what was found."""
+    """Show who is a member, who was sent what, who answered when, and what was found; or what the responses argue."""
     subject = open_subject(options.subject)
     if subject.docket is None:
         raise Misuse(f"{subject.rulebook.id} is a rulebook and has no record", "name a docket", "A961")
@@ -26,8 +26,14 @@ def run(options: argparse.Namespace) -> int:
         raise Misuse(
             "the record is shown as it was on one day", f"give --on {options.on} or --known {options.known}", "A964"
         )
-    state = state_on(subject.docket, options.known or options.on or date.today())
-    write(_lines(options, subject.docket, state), options.output, options.force)
+    known = options.known or options.on or date.today()
+    if options.responses:
+        from ascertain.cli.responses import lines
+
+        shown = lines(options, subject.docket, subject.rulebook, known)
+    else:
+        shown = _lines(options, subject.docket, state_on(subject.docket, known))
+    write(shown, options.output, options.force)
     return 0
 
 

@@ -45,5 +45,10 @@ def argument(government_id: str, argument_id: str) -> str:
     return f"argument-{slug(government_id)}-_{slug(argument_id)}"
 
 
+def compared(argument_id: str) -> str:
+    """The place of an argument among those of both sides."""
+    return f"compared-{slug(argument_id)}"
+
+
 def entry(number: int) -> str:
     return f"entry-{number}"

@@ -12,6 +12,7 @@ from ascertain.docket.state import state_on
 from ascertain.findings.find import needs_program
 from ascertain.publish.html import anchors, lawchart, words
 from ascertain.publish.html.asking import Asks
+from ascertain.publish.html.compared_view import compared
 from ascertain.publish.html.finding_view import Teller, is_silent
 from ascertain.publish.html.forces import Forces
 from ascertain.publish.html.government_view import government_page
@@ -112,6 +113,7 @@ def assemble(
         differences=(*_differences(matrix, ""), *(d for table in by_program for d in _differences(table, table.title))),
         review=review_rows(names, known),
         chart=chart,
+        compared=compared(names, known),
         governments=pages,
         authorities=_by_kind(
             authority_page(authority, names, forces, titles) for authority in rulebook.authorities.values()

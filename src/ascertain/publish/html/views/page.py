@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ascertain.publish.html.lawchart import LawChart
 from ascertain.publish.html.prose import Block
 from ascertain.publish.html.views.basics import Cell, Difference, Matrix
+from ascertain.publish.html.views.compared import Compared
 from ascertain.publish.html.views.findings import FindingView
 from ascertain.publish.html.views.law import AuthorityPage
 from ascertain.publish.html.views.record import ArgumentView, AwardView, Event, ReviewRow, TermView
@@ -47,6 +48,7 @@ class Report:
     differences: tuple[Difference, ...]
     review: tuple[ReviewRow, ...]
     chart: LawChart
+    compared: Compared | None
     governments: tuple[GovernmentPage, ...]
     authorities: tuple[tuple[str, tuple[AuthorityPage, ...]], ...]
     entries: tuple[Event, ...]

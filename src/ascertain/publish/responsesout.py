@@ -1,0 +1,107 @@
+"""The comparison of responses as sheets for people; the text beside them quotes the arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Saying
+from ascertain.docket.model import Docket, Entry
+from ascertain.publish.responsestext import drawn, ruling_words
+from ascertain.publish.sheet import Column, Sheet, widest
+from ascertain.rulebook.model.book import Rulebook
+
+MEANING: Mapping[Saying, str] = {
+    Saying.MADE: "a response on record makes it",
+    Saying.NOT_MADE: "the document of the response was seen, and the record does not list it",
+    Saying.NOT_SHOWN: "the document of the response was not seen, so that it may have been made",
+    Saying.NO_RESPONSE: "none is on record by then",
+}
+
+
+def response_sheets(comparison: Comparison, docket: Docket, rulebook: Rulebook, matrix: bool) -> Iterator[Sheet]:
+    """Who responded and what was seen of it; then both sides' arguments in the same form, and the decisions on them.
+
+    Args:
+        comparison: What was compared.
+        docket: Where governments have their names.
+        rulebook: Where decisions have their titles.
+        matrix: Whether there is room for a column for each government.
+    """
+    names = {one: government.name for one, government in docket.governments.items()}
+    whole = comparison.respondents
+    yield Sheet(
+        f"responses on record ({len(comparison.responded)} of {len(whole)} governments)",
+        (
+            Column("Government", widest(names[one.government] for one in whole)),
+            Column("Response"),
+            Column("What was seen"),
+        ),
+        ((names[one.government], _responses(one), drawn(one) if one.responses else "") for one in whole),
+        tuple(f"{saying}: {meaning}" for saying, meaning in MEANING.items()),
+    )
+    if matrix:
+        yield Sheet(
+            "arguments and governments",
+            (Column("Argument"), *(Column(names[one.government]) for one in whole)),
+            ((line.argument.id, *map(_cell_words, line.cells)) for line in comparison.responding),
+        )
+    sides = (
+        ("arguments of governments", comparison.responding),
+        ("arguments of the reviewer", comparison.reviewing),
+        ("arguments of others", comparison.others),
+    )
+    every = [line for _, lines in sides for line in lines]
+    width = widest(line.argument.id for line in every)
+    for title, lines in sides:
+        if lines:
+            yield Sheet(
+                f"{title} ({len(lines)})",
+                (
+                    Column("Argument", width),
+                    Column("Made"),
+                    Column("Otherwise", len("10 not made, 10 not shown")),
+                    Column("Reply", width),
+                ),
+                (_row(line, names) for line in lines),
+            )
+    if any(line.accepted or line.rejected for line in every):
+        yield Sheet(
+            "decisions on them by then",
+            (Column("Argument", width), Column("Decided", len("accepted")), Column("Decision")),
+            ((line.argument.id, *ruled) for line in every for ruled in _rulings(line, rulebook)),
+        )
+
+
+def _responses(one: Respondent) -> str:
+    perhaps = [f"perhaps: {words}" for words in map(_entry_words, one.perhaps)]
+    return "; ".join((*map(_entry_words, one.responses), *perhaps)) or "none"
+
+
+def _entry_words(entry: Entry) -> str:
+    return f"{entry.date} (entry {entry.number})"
+
+
+def _cell_words(cell: Cell) -> str:
+    return f"{cell.saying} ({_entries(source.entry for source in cell.sources)})" if cell.sources else cell.saying
+
+
+def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
+    making = (cell for cell in line.cells if cell.sources)
+    made = [f"{names[cell.government]} ({_entries(one.entry for one in cell.sources)})" for cell in making]
+    others = [f"{'also ' if made else ''}{_entries(line.entries)}"] if line.entries else []
+    rest = ((saying, line.who(saying)) for saying in Saying if saying is not Saying.MADE)
+    return (
+        line.argument.id,
+        "; ".join((*made, *others)) or "in no entry by then",
+        ", ".join(f"{len(who)} {saying}" for saying, who in rest if who),
+        line.argument.reply or "none",
+    )
+
+
+def _rulings(line: Line, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
+    for verb, rulings in (("accepted", line.accepted), ("rejected", line.rejected)):
+        yield from ((verb, ruling_words(one, rulebook)) for one in rulings)
+
+
+def _entries(entries: Iterable[Entry]) -> str:
+    return ", ".join(f"entry {entry.number}" for entry in entries)
