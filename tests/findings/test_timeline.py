@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ascertain.findings.model import Finding
 from ascertain.findings.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
@@ -98,6 +99,7 @@ def test_nothing_changes_between_the_cuts_of_a_random_rulebook(first: int) -> No
         claims = (claim(term, value, government="g0") for term, value in made.known.items())
         whole = inquiry(made, Record(tuple(claims), ""))
         for span in whole(FIRST, FIRST + timedelta(DAYS)):
+            assert (span.possible, span.turns.all) == told(span.finding)
             for days in range((span.end - span.start).days):
                 day = span.start + timedelta(days)
                 (single,) = whole(day, day + timedelta(1))
@@ -121,6 +123,10 @@ def inquiry(made: Sample, record: Record) -> Callable[[date, date], tuple[Span, 
         )
 
     return asked
+
+
+def told(finding: Finding) -> tuple[object, ...]:
+    return finding.possible, tuple(turn.id for turn in (*finding.fact_turns, *finding.law_turns))
 
 
 def answer(span: Span) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ascertain.cli.days import Days, dated
 from ascertain.cli.subject import Subject
@@ -12,10 +13,14 @@ from ascertain.findings.model import Finding
 from ascertain.publish import answers
 from ascertain.publish.outline import Node, outline
 from ascertain.publish.sheet import Sheet
-from ascertain.publish.words import turns_words
+from ascertain.publish.words import events_words, turns_words
 from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.terms import Term
+
+if TYPE_CHECKING:
+    from ascertain.findings.timeline import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +40,28 @@ class Conclusions:
         rulebook = self.subject.rulebook
         if self.when.period is not None:
             intervals = (
-                (government, grade, start, end, finding.word, turns_words(finding, rulebook))
+                _interval(government, grade, span, rulebook)
                 for government in whom
                 for grade in self.grades
-                for start, end, finding in self._spans(government, grade, self.when.period)
+                for span in self._spans(government, grade, self.when.period)
             )
-            return answers.timeline_sheet(title, names, intervals)
+            return answers.timeline_sheet(title, names, ("Turns on", "Ended by"), intervals)
         rows = ((government, [self._finding(government, grade) for grade in self.grades]) for government in whom)
         return answers.finding_sheet(title, names, self.grades, rows, rulebook, self.subject.standard)
 
     def objects(self, government: Government) -> Iterator[dict[str, object]]:
         """The findings, with what was said of the question itself where a day was asked about."""
-        from ascertain.publish.jsonout import finding_object
+        from ascertain.publish.jsonout import event_object, finding_object
 
         rulebook = self.subject.rulebook
         for grade in self.grades:
             if self.when.period is None:
                 yield finding_object(self._finding(government, grade), rulebook, self._said(government))
             else:
-                for start, end, finding in self._spans(government, grade, self.when.period):
-                    yield dated(start, end, finding_object(finding, rulebook))
+                for span in self._spans(government, grade, self.when.period):
+                    ended = [event_object(event, rulebook) for event in span.ended_by]
+                    told = {**finding_object(span.finding, rulebook), "ended_by": ended}
+                    yield dated(span.start, span.end, told)
 
     def outline(self, government: Government) -> Iterator[Node]:
         """What it turns on, the reason, and the tree of rules with the facts that each looks at."""
@@ -83,12 +90,10 @@ class Conclusions:
             program=self.program,
         )
 
-    def _spans(
-        self, government: Government, standard: Grade, period: tuple[date, date]
-    ) -> Iterator[tuple[date, date, Finding]]:
+    def _spans(self, government: Government, standard: Grade, period: tuple[date, date]) -> tuple[Span, ...]:
         from ascertain.findings.timeline import timeline
 
-        for span in timeline(
+        return timeline(
             self.subject.rulebook,
             self.subject.record,
             government,
@@ -98,10 +103,14 @@ class Conclusions:
             known=self.when.known,
             standard=standard,
             program=self.program,
-        ):
-            yield span.start, span.end, span.finding
+        )
 
     def _said(self, government: Government) -> tuple[Claim, ...]:
         """What was said of the question itself: statements, which never count as facts."""
         program = self.program.id if self.program else ""
         return self.subject.record.said(self.term, government.id, program, self.when.on, self.when.known)
+
+
+def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
+    because = turns_words(span.turns.law, span.turns.facts, rulebook), events_words(span.ended_by, rulebook)
+    return answers.Interval(government, grade, span.start, span.end, span.word, because)

@@ -38,12 +38,13 @@ class PlainFacts:
         rulebook = self.subject.rulebook
         if self.when.period is not None:
             intervals = (
-                (government, grade, start, end, value_words(fact.under(grade), self.term), fact_words(fact, rulebook))
+                answers.Interval(government, grade, start, end, value_words(fact.under(grade), self.term), (shown,))
                 for government in whom
                 for grade in self.grades
                 for start, end, fact in self._spans(government, grade, self.when.period)
+                for shown in [fact_words(fact, rulebook)]
             )
-            return answers.timeline_sheet(title, names, intervals)
+            return answers.timeline_sheet(title, names, ("Shown by",), intervals)
         rows = ((government, self._fact(government, self.when.on)) for government in whom)
         return answers.fact_sheet(title, names, self.grades, rows, rulebook, self.term)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ascertain.findings.compiled import compiled_for
-from ascertain.findings.situation import Situation, situation_of
+from ascertain.findings.compiled import Compiled, compiled_for
+from ascertain.findings.reach import Reach
+from ascertain.findings.situation import Situation, regime_of, situation_of
 from ascertain.findings.space import AtomKind
+from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
@@ -22,9 +24,14 @@ class Turns:
     doubts: tuple[str, ...] = ()
 
     @property
+    def law(self) -> tuple[str, ...]:
+        """The questions of law."""
+        return self.readings + self.doubts
+
+    @property
     def all(self) -> tuple[str, ...]:
         """Facts first, then questions of law."""
-        return self.facts + self.readings + self.doubts
+        return self.facts + self.law
 
 
 class Diagram:
@@ -42,7 +49,7 @@ class Diagram:
         self.reach = self.compiled.reach(question)
         # Making the diagrams first gives the variables the order in which the law meets their atoms.
         self.compiled.term(question)
-        self._law = situation_of(self.compiled, law, self.reach, readings or {})
+        self._law = situation_of(self.compiled, regime_of(law, self.reach), self.reach, readings or {})
 
     def situation(self, known: Mapping[str, Value]) -> Situation:
         """Everything settled by the law and by these facts, of what the question can reach."""
@@ -65,15 +72,26 @@ class Diagram:
 def turns(situation: Situation, question: str) -> Turns:
     """The atoms that the outcome of ``question`` still depends on in ``situation``."""
     compiled = situation.compiled
-    ids = [(atom.kind, atom.id) for atom in compiled.space.support(situation.term(question).all)]
-    reach = compiled.reach(question)
+    return turns_of(compiled, situation.term(question), compiled.reach(question), situation.doubts)
 
-    def those(kind: AtomKind, order: tuple[str, ...]) -> tuple[str, ...]:
+
+def turns_of(compiled: Compiled, voices: Voices, reach: Reach, doubts: Iterable[str]) -> Turns:
+    """The atoms that outcomes depend on, in the order in which the law meets them.
+
+    Args:
+        compiled: The diagrams of the rulebook.
+        voices: The outcomes.
+        reach: What the question can depend on.
+        doubts: The doubts about law that it can depend on.
+    """
+    ids = [(atom.kind, atom.id) for atom in compiled.space.support(voices.all)]
+
+    def those(kind: AtomKind, order: Iterable[str]) -> tuple[str, ...]:
         found = {name for known, name in ids if known is kind}
         return tuple(name for name in order if name in found)
 
     return Turns(
         those(AtomKind.FACT, reach.facts),
         those(AtomKind.READING, reach.points),
-        those(AtomKind.DOUBT, tuple(situation.doubts)),
+        those(AtomKind.DOUBT, doubts),
     )

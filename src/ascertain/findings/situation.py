@@ -15,8 +15,9 @@ from ascertain.findings.reach import Reach
 from ascertain.findings.space import Atom, AtomKind, Setting
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in
-from ascertain.rulebook.model.rules import InGroup, Rule
+from ascertain.law.history import membership
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in, leaves
+from ascertain.rulebook.model.rules import Rule
 from ascertain.rulebook.model.terms import Value
 
 
@@ -127,25 +128,50 @@ class Situation:
         return made[tree]
 
 
-def situation_of(compiled: Compiled, law: LawOn, reach: Reach, readings: Mapping[str, str]) -> Situation:
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """What the law says of everything that a question can reach, each in the order of the question's reach.
+
+    Args:
+        forces: The force of each provision.
+        readings: The live readings of each point.
+        members: Each membership, in the shape of force.
+        programs: Whether the matter's program is the one that is asked for.
+    """
+
+    forces: tuple[ForceTree, ...]
+    readings: tuple[ReadingTree, ...]
+    members: tuple[ForceTree, ...]
+    programs: tuple[bool, ...]
+
+
+def regime_of(law: LawOn, reach: Reach) -> Regime:
+    """What the law for one matter says of everything within reach."""
+    return Regime(
+        tuple(law.tree(provision) for provision in reach.provisions),
+        tuple(law.live_readings(point).ways for point in reach.points),
+        tuple(membership(is_member(law, condition)) for condition in reach.memberships),
+        tuple(is_program(law, condition.program) for condition in reach.programs),
+    )
+
+
+def situation_of(compiled: Compiled, regime: Regime, reach: Reach, readings: Mapping[str, str]) -> Situation:
     """What the law says of everything within reach, before any fact is known.
 
     Args:
         compiled: The diagrams of the rulebook.
-        law: The law for the matter.
+        regime: The law.
         reach: What the question can depend on.
         readings: Readings taken for the sake of argument; they go before what courts have bound.
     """
-    ways = {
-        point_atom(point, law.rulebook): (readings[point],) if point in readings else law.live_readings(point).ways
-        for point in reach.points
-    }
+    ways: dict[Atom, ReadingTree] = {}
+    for point, said in zip(reach.points, regime.readings, strict=True):
+        ways[point_atom(point, compiled.rulebook)] = (readings[point],) if point in readings else said
     trees: dict[Atom, ForceTree] = {}
-    for program in reach.programs:
-        inside = is_program(law, program.program)
-        trees[matter_atom(program)] = ForceState.IN_FORCE if inside else ForceState.OUT_OF_SCOPE
-    trees |= {force_atom(provision): law.tree(provision) for provision in reach.provisions}
-    trees |= {matter_atom(condition): membership(law, condition) for condition in reach.memberships}
+    for program, is_it in zip(reach.programs, regime.programs, strict=True):
+        trees[matter_atom(program)] = ForceState.IN_FORCE if is_it else ForceState.OUT_OF_SCOPE
+    trees |= {force_atom(name): tree for name, tree in zip(reach.provisions, regime.forces, strict=True)}
+    trees |= {matter_atom(name): tree for name, tree in zip(reach.memberships, regime.members, strict=True)}
     return situation_in(compiled, trees, ways)
 
 
@@ -161,15 +187,16 @@ def situation_in(compiled: Compiled, trees: Mapping[Atom, ForceTree], ways: Mapp
     live: dict[Atom, tuple[int, ...]] = {}
     bound: dict[Atom, ReadingTree] = {atom: tree for atom, tree in ways.items() if isinstance(tree, Branch)}
     unsure: dict[Atom, ForceTree] = {}
-    for atom, names in ((atom, _answers(tree)) for atom, tree in ways.items()):
-        places = tuple(at for at, name in enumerate(atom.values) if name in names)
+    for atom, way in ways.items():
+        left = {name for names in leaves(way) for name in names}
+        places = tuple(at for at, name in enumerate(atom.values) if name in left)
         if len(places) == 1:
             settled[atom] = places[0]
         else:
             live[atom] = places
     doubts: dict[str, Doubt] = {}
-    for way in bound.values():
-        doubts |= doubts_in(way)
+    for tree in bound.values():
+        doubts |= doubts_in(tree)
     for atom, force in trees.items():
         found = doubts_in(force)
         doubts |= found
@@ -178,16 +205,3 @@ def situation_in(compiled: Compiled, trees: Mapping[Atom, ForceTree], ways: Mapp
         else:
             settled[atom] = 0 if force is ForceState.IN_FORCE else 1
     return Situation(compiled, settled, live, bound, unsure, doubts)
-
-
-def _answers(tree: ReadingTree) -> frozenset[str]:
-    """The readings that are live in some way that the doubts can be resolved."""
-    return _answers(tree.if_yes) | _answers(tree.if_no) if isinstance(tree, Branch) else frozenset(tree)
-
-
-def membership(law: LawOn, condition: InGroup) -> ForceTree:
-    """Membership in the shape of force, as both can hang on doubts: in force is a member, out of scope is none."""
-    member = is_member(law, condition)
-    if isinstance(member, Doubt):
-        return Branch(member, ForceState.IN_FORCE, ForceState.OUT_OF_SCOPE)
-    return ForceState.IN_FORCE if member else ForceState.OUT_OF_SCOPE

@@ -6,23 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ascertain.findings.inquiry import Answer, Inquiry
-from ascertain.findings.model import Finding
-from ascertain.law.model import Matter
-from ascertain.law.regimes import boundaries
+from ascertain.findings.chronicle import Asked, Told, chronicle_of
+from ascertain.findings.diagram import Turns
+from ascertain.findings.events import Event, events
+from ascertain.findings.inquiry import Inquiry
+from ascertain.findings.model import OPEN, Finding
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open period with one answer; ``finding`` is the finding on its first day, reasons included."""
+    """A half-open period with one answer.
+
+    Args:
+        start: Its first day.
+        end: The day after its last.
+        possible: The outcomes still possible.
+        turns: What the answer turns on.
+        inquiry: The question, ready to be asked about any day.
+        ended_by: What makes the next answer another, empty for the last span.
+    """
 
     start: date
     end: date
-    finding: Finding
+    possible: tuple[Outcome, ...]
+    turns: Turns
+    inquiry: Inquiry
+    ended_by: tuple[Event, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The answer in one word: an outcome, or ``open``."""
+        return self.possible[0].value if len(self.possible) == 1 else OPEN
+
+    @property
+    def finding(self) -> Finding:
+        """The finding on the first day, reasons included; worked out anew whenever it is asked for."""
+        return self.inquiry.finding(self.inquiry.answer(self.start))
 
 
 def timeline(
@@ -63,12 +87,16 @@ def timeline(
         return ()
     inquiry.refuse_outside(start)
     inquiry.refuse_outside(end - timedelta(days=1))
-    turning = boundaries(rulebook, Matter(government, program, start, known))
-    turning += record.boundaries(government.id if government else "", program.id if program else "")
-    begun: list[tuple[date, Answer]] = []
-    for day in sorted({start, *(day for day in turning if start < day < end)}):
-        answer = inquiry.answer(day)
-        if not begun or (begun[-1][1].possible, begun[-1][1].turns) != (answer.possible, answer.turns):
-            begun.append((day, answer))
+    chronicle = chronicle_of(rulebook, record, known)
+    begun: list[tuple[date, Told]] = []
+    asked = Asked(question, government, program, tuple(sorted((readings or {}).items())))
+    for day, told in chronicle.course(asked, standard):
+        if day <= start:
+            begun = [(start, told)]
+        elif day < end and begun[-1][1] != told:
+            begun.append((day, told))
     ends = [*(day for day, _ in begun[1:]), end]
-    return tuple(Span(day, until, inquiry.finding(answer)) for (day, answer), until in zip(begun, ends, strict=True))
+    ended = [*(events(chronicle, asked, standard, day) for day, _ in begun[1:]), ()]
+    return tuple(
+        Span(day, until, *told, inquiry, by) for (day, told), until, by in zip(begun, ends, ended, strict=True)
+    )

@@ -9,7 +9,7 @@ from datetime import date
 from ascertain.law.acts import ORDER, SILENT_VERBS, within_power
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import Scope
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.model.sources import Effect, Verb
 
 
@@ -38,6 +38,35 @@ class Act:
     order: tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Everything that one force or point can hang on, whatever the day.
+
+    Args:
+        levels: The provisions, with their wholes, of all that can act on it, and its own.
+        acts: The effects on any of them.
+        scopes: Whom any of these reaches.
+    """
+
+    levels: frozenset[str]
+    acts: tuple[Act, ...]
+    scopes: tuple[Scope, ...]
+
+    def looks_at(self, *kinds: ScopeKind) -> bool:
+        """Whether some scope goes by one of these kinds."""
+        return any(item.kind in kinds for item in self.items)
+
+    @property
+    def items(self) -> frozenset[ScopeItem]:
+        """The parties that scopes name or describe."""
+        return frozenset(item for scope in self.scopes for item in (*scope.items, *scope.excepted))
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The dated groups that scopes go by."""
+        return frozenset(item.name for item in self.items if item.kind is ScopeKind.GROUP)
+
+
 class LawIndex:
     """What every matter under one rulebook needs to know about its provisions and effects."""
 
@@ -54,6 +83,7 @@ class LawIndex:
             self._act(number, effect, entangled=effect.target in upstream[effect.source])
             for number, effect in enumerate(rulebook.effects)
         )
+        self._concerns: dict[str, Concern] = {}
         on: dict[str, list[Act]] = {}
         for act in self.acts:
             on.setdefault(act.effect.target, []).append(act)
@@ -106,6 +136,17 @@ class LawIndex:
             if own is not None:
                 return own
         return ()
+
+    def concern(self, name: str) -> Concern:
+        """What the force of a provision, or the live readings of a point, can hang on."""
+        if name not in self._concerns:
+            own = [act.effect.source for act in self.on(name)] if name not in self.levels else [name]
+            levels = frozenset[str]().union(*map(self._upstream, own))
+            acts = {act.number: act for level in (*levels, name) for act in self.on(level)}
+            scopes = [self.binds(level) for level in levels]
+            scopes += [scope for act in acts.values() for scope in (act.effect.scope, act.effect.to) if scope]
+            self._concerns[name] = Concern(levels, tuple(acts.values()), tuple(scopes))
+        return self._concerns[name]
 
     def _upstream(self, source: str) -> frozenset[str]:
         """Every provision whose force may bear on the source's, whatever the day."""

@@ -77,6 +77,21 @@ def doubts_in(tree: L | Branch[L]) -> dict[str, Doubt]:
     return found
 
 
+def leaves(tree: L | Branch[L]) -> frozenset[L]:
+    """Every answer that the tree can come to."""
+    found: set[L] = set()
+    seen: set[int] = set()
+    waiting = [tree]
+    while waiting:
+        here = waiting.pop()
+        if not isinstance(here, Branch):
+            found.add(here)
+        elif id(here) not in seen:
+            seen.add(id(here))
+            waiting += [here.if_yes, here.if_no]
+    return frozenset(found)
+
+
 def resolved(tree: L | Branch[L], doubts: Mapping[str, bool]) -> L:
     """The answer once every doubt is resolved.
 

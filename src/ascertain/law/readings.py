@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ascertain.law.branching import Tree, leaves
 from ascertain.law.chain import steps
+from ascertain.law.index import Act
 from ascertain.law.model import Link, ReadingTree
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.sources import When
@@ -40,6 +41,28 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     Raises:
         KeyError: No such point.
     """
+    ways, acting = _ways(proceedings, point, at)
+    possible = {name for names in leaves(ways) for name in names}
+    names = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
+    bound_by = tuple(dict.fromkeys(act.effect.source for act in acting))
+    binding = {act.number for act in acting}
+    chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
+    links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
+    live = tuple(name for name in names if name in possible)
+    return LiveReadings(point, live, proceedings.trees.shown(ways), bound_by, links)
+
+
+def live_ways(proceedings: Proceedings, point: str, at: When) -> Tree[tuple[str, ...]]:
+    """The bare live readings of a point as they depend on doubts, without the chain that explains them.
+
+    Raises:
+        KeyError: No such point.
+    """
+    return _ways(proceedings, point, at)[0]
+
+
+def _ways(proceedings: Proceedings, point: str, at: When) -> tuple[Tree[tuple[str, ...]], list[Act]]:
+    """The live readings, and the binding acts that act or may act."""
     every = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
     bindings = [act for act in proceedings.index.on(point) if act.effect.verb is Verb.BINDS]
     acting = [(act, done) for act in bindings if (done := proceedings.done(act, at)) is not False]
@@ -48,11 +71,4 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
         bound = {act.effect.reading for (act, _), does in zip(acting, acts, strict=True) if does}
         return tuple(name for name in every if not bound or name in bound)
 
-    ways: Tree[tuple[str, ...]] = proceedings.trees.join(live, *(done for _, done in acting))
-    possible = {name for names in leaves(ways) for name in names}
-    bound_by = tuple(dict.fromkeys(act.effect.source for act, _ in acting))
-    binding = {act.number for act, _ in acting}
-    chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
-    links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
-    names = tuple(name for name in every if name in possible)
-    return LiveReadings(point, names, proceedings.trees.shown(ways), bound_by, links)
+    return proceedings.trees.join(live, *(done for _, done in acting)), [act for act, _ in acting]

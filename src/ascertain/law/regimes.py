@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ascertain.law.force import LawOn
-from ascertain.law.index import Act, index_of
+from ascertain.law.index import Act, Concern, LawIndex, index_of
 from ascertain.law.model import Force, ForceTree, Link, Matter
-from ascertain.law.scope import item_reaches
+from ascertain.law.scope import item_reaches, parties
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import ScopeItem, ScopeKind
@@ -21,26 +21,40 @@ def boundaries(rulebook: Rulebook, matter: Matter) -> tuple[date, ...]:
     The matter's own ``on`` plays no part. A day that the sources give only by its month or year contributes both
     the first and the last day that it can be. Between two neighbours the law stands still.
     """
-    days: set[date] = set()
-    for authority in rulebook.authorities.values():
-        if authority.issued.reached(matter.known) is not False:
-            days.update(_of_intervals(authority.in_force))
-    for provision in rulebook.provisions.values():
-        days.update(_of_intervals(provision.in_force or ()))
-    for act in index_of(rulebook).acts:
-        if act.effect.issued.reached(matter.known) is not False and _may_concern(act, matter, rulebook):
-            days.update({act.earliest, act.settled})
-            days.update(_of_moments((act.effect.effective, act.effect.until)))
-            if act.entangled:  # what is circular on the day of an event is no longer so on the next
-                days.add(act.settled + timedelta(days=1))
-    ids = {matter.government.id, *matter.government.ids} if matter.government is not None else set()
-    program = matter.program
-    while program is not None and program.id not in ids:
-        ids.add(program.id)
-        program = rulebook.programs.get(program.parent)
-    for group in rulebook.groups.values():
-        days.update(_of_intervals(period for member, period in group.members if member in ids))
+    index = index_of(rulebook)
+    days = {*_of_levels(index, index.levels, matter), *_of_acts(index.acts, matter, rulebook)}
+    days.update(memberships(rulebook, rulebook.groups, matter))
     return tuple(sorted(days))
+
+
+def turning_days(index: LawIndex, concern: Concern, matter: Matter) -> tuple[date, ...]:
+    """Every day on which what the concern is about may change for the matter, sorted. Otherwise as ``boundaries``."""
+    days = {*_of_levels(index, concern.levels, matter), *_of_acts(concern.acts, matter, index.rulebook)}
+    days.update(memberships(index.rulebook, concern.groups, matter))
+    return tuple(sorted(days))
+
+
+def memberships(rulebook: Rulebook, groups: Iterable[str], matter: Matter) -> Iterator[date]:
+    """The days on which the matter's government, or its program, may come into or leave one of the groups."""
+    ids = parties(matter.government, matter.program, rulebook)
+    for group in groups:
+        yield from _of_intervals(period for member, period in rulebook.groups[group].members if member in ids)
+
+
+def _of_levels(index: LawIndex, levels: Iterable[str], matter: Matter) -> Iterator[date]:
+    for level in levels:
+        authority = index.rulebook.authorities[level.partition("#")[0]]
+        if authority.issued.reached(matter.known) is not False:
+            yield from _of_intervals(index.intervals(level) or ())
+
+
+def _of_acts(acts: Iterable[Act], matter: Matter, rulebook: Rulebook) -> Iterator[date]:
+    for act in acts:
+        if act.effect.issued.reached(matter.known) is not False and _may_concern(act, matter, rulebook):
+            yield from (act.earliest, act.settled)
+            yield from _of_moments((act.effect.effective, act.effect.until))
+            if act.entangled:  # what is circular on the day of an event is no longer so on the next
+                yield act.settled + timedelta(days=1)
 
 
 def force_timeline(

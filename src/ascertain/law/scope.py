@@ -75,13 +75,7 @@ def in_group(
     Returns:
         Yes, no, or the doubt where a bound of the membership is known only to its month or year.
     """
-    ids: set[str] = set()
-    if government is not None:
-        ids |= {government.id, *government.ids}
-    at: Program | None = program
-    while at is not None and at.id not in ids:
-        ids.add(at.id)
-        at = rulebook.programs.get(at.parent)
+    ids = parties(government, program, rulebook)
     answer: bool | Doubt = False
     for member, period in rulebook.groups[group].members:
         if member in ids:
@@ -93,6 +87,18 @@ def in_group(
                     f"member:{group}:{member}", f"Was {member} in {rulebook.groups[group].name} by then ({period})?"
                 )
     return answer
+
+
+def parties(government: Government | None, program: Program | None, rulebook: Rulebook) -> set[str]:
+    """The ids under which a group may name the government, the program, or a program that it is part of."""
+    ids: set[str] = set()
+    if government is not None:
+        ids |= {government.id, *government.ids}
+    at: Program | None = program
+    while at is not None and at.id not in ids:
+        ids.add(at.id)
+        at = rulebook.programs.get(at.parent)
+    return ids
 
 
 def part_of_program(program: Program | None, name: str, rulebook: Rulebook) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ascertain.findings.model import Finding
 from ascertain.law.model import Force, ForceState
@@ -25,6 +26,17 @@ def title(about: Term | Provision, program: Program | None) -> str:
     """A question as the heading of its answers: a phrase, or the condition that a provision is in force."""
     phrase = about.phrase if isinstance(about, Term) else f"in force: {about.id}"
     return f"{phrase} [{program.id}]" if program else phrase
+
+
+class Interval(NamedTuple):
+    """A row of a timeline: who, under which standard, from which day until before which, what is so, and why."""
+
+    government: Government
+    grade: Grade
+    start: date
+    end: date
+    finding: str
+    because: tuple[str, ...]
 
 
 def finding_sheet(
@@ -52,7 +64,7 @@ def finding_sheet(
         Column(f"Turns on (as {standards[at].word})"),
     )
     cells = (
-        (government.name, *(finding.word for finding in findings), turns_words(findings[at], rulebook))
+        (government.name, *(finding.word for finding in findings), _turns(findings[at], rulebook))
         for government, findings in rows
     )
     return Sheet(title, columns, cells)
@@ -87,15 +99,14 @@ def fact_sheet(
     return Sheet(title, columns, cells)
 
 
-def timeline_sheet(
-    title: str, names: Sequence[str], rows: Iterable[tuple[Government, Grade, date, date, str, str]]
-) -> Sheet:
+def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval]) -> Sheet:
     """One question over a period: a row an interval.
 
     Args:
         title: The question, as its title.
         names: The names of the governments to come.
-        rows: Government, standard, first day, first day after, finding, and what it turns on or who shows it.
+        because: The headings of what each interval gives as its reasons.
+        rows: The intervals.
     """
     columns = (
         Column("Government", widest(names)),
@@ -103,11 +114,11 @@ def timeline_sheet(
         Column("From", _DAY_WIDTH),
         Column("Through", _DAY_WIDTH),
         Column("Finding", _FINDING_WIDTH),
-        Column("Turns on"),
+        *map(Column, because),
     )
     cells = (
-        (government.name, grade.word, start.isoformat(), last_day(end), finding, turns)
-        for government, grade, start, end, finding, turns in rows
+        (row.government.name, row.grade.word, row.start.isoformat(), last_day(row.end), row.finding, *row.because)
+        for row in rows
     )
     return Sheet(title, columns, cells)
 
@@ -169,7 +180,7 @@ def state_words(force: Force) -> str:
 
 
 def _because(finding: Finding, force: Force, rulebook: Rulebook) -> str:
-    turns = turns_words(finding, rulebook)
+    turns = _turns(finding, rulebook)
     return f"turns on {turns}; {chain_words(force)}" if turns else chain_words(force)
 
 
@@ -185,3 +196,8 @@ def chain_words(force: Force) -> str:
     """The decisive acts behind a force in a line."""
     links = [link for link in force.chain if link.decisive]
     return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.scope})" for link in links)
+
+
+def _turns(finding: Finding, rulebook: Rulebook) -> str:
+    law, facts = ([turn.id for turn in turns] for turns in (finding.law_turns, finding.fact_turns))
+    return turns_words(law, facts, rulebook)

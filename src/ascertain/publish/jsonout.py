@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from ascertain.findings.events import Event
 from ascertain.findings.model import Finding, Receipt, Turn
 from ascertain.law.model import Force
 from ascertain.publish.words import UNKNOWN, value_words
@@ -69,6 +70,18 @@ def receipt_object(receipt: Receipt) -> Json:
         "standard": receipt.standard,
         "readings": [{"point": point, "reading": reading} for point, reading in receipt.readings],
         "version": receipt.version,
+    }
+
+
+def event_object(event: Event, rulebook: Rulebook) -> Json:
+    """Something that ended a period."""
+    entries = dict.fromkeys(claim.entry for claim in event.fact.support if claim.entry) if event.fact else ()
+    return {
+        "kind": event.kind,
+        "id": event.id,
+        "acts": list(event.acts),
+        "value": plain(event.value, rulebook.terms.get(event.id)),
+        "entries": list(entries),
     }
 
 

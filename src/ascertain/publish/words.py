@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from ascertain.findings.model import Finding, Turn
+from ascertain.findings.events import Event
+from ascertain.findings.model import Finding
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Term, TermType, Value
@@ -41,23 +43,38 @@ def finding_words(finding: Finding) -> str:
     return f"{finding.word}: " + " or ".join(outcome.value for outcome in finding.possible)
 
 
-def turn_words(turn: Turn, rulebook: Rulebook) -> str:
+def turn_words(name: str, rulebook: Rulebook) -> str:
     """What a finding turns on, as briefly as it can be named: a term's short name, a point without its authority."""
-    if turn.kind == "fact":
-        term = rulebook.terms.get(turn.id)
-        return term.short if term and term.short else turn.id
-    return turn.id.partition("#")[2] or turn.id
+    term = rulebook.terms.get(name)
+    if term is not None:
+        return term.short or name
+    return name.partition("#")[2] or name
 
 
-def turns_words(finding: Finding, rulebook: Rulebook) -> str:
-    """What a finding turns on in one line, law apart from fact; the explanation says it in full."""
+def turns_words(law: Sequence[str], facts: Sequence[str], rulebook: Rulebook) -> str:
+    """What a finding turns on in one line, law apart from fact, by ids; the explanation says it in full."""
     parts = []
-    for kind, turns in (("law", finding.law_turns), ("fact", finding.fact_turns)):
+    for kind, turns in (("law", law), ("fact", facts)):
         if turns:
             named = [turn_words(turn, rulebook) for turn in turns[:_SHOWN]]
             more = [f"{len(turns) - _SHOWN} more"] if len(turns) > _SHOWN else []
             parts.append(f"{kind}: {', '.join([*named, *more])}")
     return "; ".join(parts)
+
+
+def events_words(events: Iterable[Event], rulebook: Rulebook) -> str:
+    """What ended a period, in one line: acts once, however much they change; then facts with their new value."""
+    said: dict[str, None] = {}
+    for event in events:
+        if event.kind == "law":
+            said.update(dict.fromkeys(event.acts or (event.id,)))
+        else:
+            entries = dict.fromkeys(claim.entry for claim in event.fact.support if claim.entry) if event.fact else ()
+            where = f" (entry {', '.join(entries)})" if entries else ""
+            said[f"{turn_words(event.id, rulebook)}: {value_words(event.value, rulebook.terms[event.id])}{where}"] = (
+                None
+            )
+    return "; ".join(said)
 
 
 def fact_words(fact: Fact, rulebook: Rulebook) -> str:

@@ -111,14 +111,14 @@ class Record:
     def boundaries(self, government: str, program: str = "") -> tuple[date, ...]:
         """The days on which a fact about this government or program may change, sorted."""
         line = {"", *self._line(program)}
-        days: set[date] = set()
-        for (_, who, under), claims in self._about.items():
-            if who in {"", government} and under in line:
-                for claim in claims:
-                    start, end = claim.period.start, claim.period.end
-                    days |= {start.latest} if start else set()
-                    days |= {end.earliest} if end else set()
-        return tuple(sorted(days))
+        about = (claims for (_, who, under), claims in self._about.items() if who in {"", government} and under in line)
+        return tuple(sorted(_turning(claim for claims in about for claim in claims)))
+
+    def turning_days(self, term: Term, government: str, program: str) -> tuple[date, ...]:
+        """The days on which the fact of one term may change, sorted. Arguments as for :meth:`fact`."""
+        who, under = _asked(term.about, government, program)
+        about = (self._about.get((term.phrase, who, line), ()) for line in self._line(under))
+        return tuple(sorted(_turning(claim for claims in about for claim in claims)))
 
     def _heard(self, phrase: str, asked: tuple[str, str], on: date, known: date) -> list[Claim]:
         government, program = asked
@@ -137,6 +137,13 @@ class Record:
             if held is None or not held.parent:
                 return
             program = held.parent
+
+
+def _turning(claims: Iterable[Claim]) -> set[date]:
+    """The days on which a claim surely begins to speak, or may have ceased to."""
+    periods = [claim.period for claim in claims]
+    starts = {period.start.latest for period in periods if period.start}
+    return starts | {period.end.earliest for period in periods if period.end}
 
 
 def _asked(about: Subject, government: str, program: str) -> tuple[str, str]:

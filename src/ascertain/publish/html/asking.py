@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ascertain.docket.model import Docket
 from ascertain.findings.model import Finding
@@ -12,7 +12,8 @@ from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 
-Spans = tuple[tuple[date, date, Finding], ...]
+if TYPE_CHECKING:
+    from ascertain.findings.timeline import Span
 
 
 class Asks(Protocol):
@@ -20,7 +21,9 @@ class Asks(Protocol):
 
     def finding(self, who: Government, question: str, program: Program | None, standard: Grade) -> Finding: ...
 
-    def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> Spans: ...
+    def over(
+        self, who: Government, question: str, program: Program | None, start: date, end: date
+    ) -> tuple[Span, ...]: ...
 
 
 @dataclass(slots=True)
@@ -57,10 +60,10 @@ class Answers:
             )
         return self._held[key]
 
-    def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> Spans:
+    def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> tuple[Span, ...]:
         from ascertain.findings.timeline import timeline
 
-        spans = timeline(
+        return timeline(
             self.rulebook,
             self.docket.record,
             who,
@@ -71,4 +74,3 @@ class Answers:
             standard=self.docket.standard,
             program=program,
         )
-        return tuple((span.start, span.end, span.finding) for span in spans)

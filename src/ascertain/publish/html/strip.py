@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.model import Finding
+from ascertain.findings.timeline import Span
 from ascertain.publish.html import words
 from ascertain.publish.html.scale import Scale, Tick
 
@@ -38,18 +38,18 @@ class Strip:
     width: float = WIDTH + 2 * LEFT
 
 
-def strip(spans: Iterable[tuple[date, date, Finding]], start: date, end: date, on: date) -> Strip:
+def strip(spans: Iterable[Span], start: date, end: date, on: date) -> Strip:
     """Lay out the intervals of a finding between two days."""
     scale = Scale(start, end, LEFT, WIDTH)
-    pieces = tuple(_piece(scale, *span) for span in spans)
+    pieces = tuple(_piece(scale, span) for span in spans)
     return Strip(pieces, scale.ticks(), scale.x(on) if scale.shows(on) else None)
 
 
-def _piece(scale: Scale, start: date, end: date, finding: Finding) -> Piece:
-    left, right = scale.x(start), scale.x(end)
-    word = finding.word
+def _piece(scale: Scale, span: Span) -> Piece:
+    left, right = scale.x(span.start), scale.x(span.end)
+    word = span.word
     room = right - left > 9 * len(word) + 14
-    kinds = (("fact", len(finding.fact_turns)), ("law", len(finding.law_turns)))
+    kinds = (("fact", len(span.turns.facts)), ("law", len(span.turns.law)))
     turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)
-    when = words.through(start, end)
+    when = words.through(span.start, span.end)
     return Piece(left, round(right - left, 2), words.SHAPES[word], word, word if room else "", when, turns)

@@ -10,7 +10,7 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
 from ascertain.findings.compiled import Compiled
 from ascertain.findings.meaning import World, evaluate
-from ascertain.findings.situation import Situation, situation_of
+from ascertain.findings.situation import Situation, regime_of, situation_of
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
@@ -114,7 +114,7 @@ def instance_of(compiled: Compiled, hit: Hit, term: str) -> Instance:
     """
     law = hit.standing.law
     reach = compiled.reach(term)
-    situation = situation_of(compiled, law, reach, {})
+    situation = situation_of(compiled, regime_of(law, reach), reach, {})
     chosen: dict[Atom, int] = {}
     for fact in reach.facts:
         atom = Atom(AtomKind.FACT, fact, compiled.domains[fact])

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ascertain.findings.compiled import Compiled, matter_atom
-from ascertain.findings.situation import membership
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
+from ascertain.law.history import Course, History
 from ascertain.law.index import index_of
 from ascertain.law.model import ForceState, ForceTree, Matter, ReadingTree
 from ascertain.law.scope import part_of_program
-from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.parties import Government, Program, ScopeItem, ScopeKind
 from ascertain.rulebook.model.rules import InGroup, ProgramIs
-from ascertain.verify.lints.bearing import Bearing, of_group, of_point, of_provision
 from ascertain.verify.lints.parties import governments, how_treated, programs
 
 Stand = ForceTree | ReadingTree
@@ -27,9 +26,8 @@ Timeline = tuple[Sequence[date], Sequence[Stand]]
 
 @dataclass(frozen=True)
 class _Kinds:
-    """For one atom: what it hangs on, and for each government and program the first that it treats alike."""
+    """For one atom: for each government and each program the first that it treats alike."""
 
-    bearing: Bearing
     governments: Sequence[int]
     programs: Sequence[int]
 
@@ -47,6 +45,7 @@ class Timelines:
         self.programs = programs(compiled.rulebook)
         self._kinds: dict[Atom, _Kinds] = {}
         self._made: dict[tuple[Atom, int, int], Timeline] = {}
+        self._history = History(compiled.rulebook, date.max)
         self._laws: dict[tuple[int, int], LawOn] = {}
         self._conditions: dict[Atom, InGroup | ProgramIs] = {}
         for term in compiled.index.concluding:
@@ -67,7 +66,7 @@ class Timelines:
         kinds = self._kinds_of(atom)
         key = (atom, kinds.governments[government], kinds.programs[program])
         if key not in self._made:
-            self._made[key] = self._line(atom, kinds.bearing, *key[1:])
+            self._made[key] = self._line(atom, *key[1:])
         return self._made[key]
 
     def law(self, government: int, program: int, day: date) -> LawOn:
@@ -78,15 +77,9 @@ class Timelines:
             kin = self._laws[government, program] = LawOn(self.compiled.rulebook, Matter(who, what, date.min, date.max))
         return kin.on(Matter(who, what, day, date.max))
 
-    def _line(self, atom: Atom, bearing: Bearing, government: int, program: int) -> Timeline:
-        days: list[date] = []
-        stands: list[Stand] = []
-        for day in self._days(bearing):
-            stand = self._stand(atom, self.law(government, program, day))
-            if not stands or stands[-1] != stand:
-                days.append(day)
-                stands.append(stand)
-        return days, stands
+    def _line(self, atom: Atom, government: int, program: int) -> Timeline:
+        course = self._course(atom, self.governments[government], self.programs[program])
+        return [max(day, self.first_day) for day, _ in course], [stand for _, stand in course]
 
     @property
     def first_day(self) -> date:
@@ -94,47 +87,41 @@ class Timelines:
         start = self.compiled.rulebook.covers.start
         return date.min if start is None else start.latest
 
-    def _days(self, bearing: Bearing) -> Sequence[date]:
-        """The first day covered, and each later one on which something may change."""
-        first, end = self.first_day, self.compiled.rulebook.covers.end
-        last = date.max if end is None else end.earliest
-        return sorted({first, *(day for day in bearing.days if first < day < last)})
-
-    def _stand(self, atom: Atom, law: LawOn) -> Stand:
+    def _course(self, atom: Atom, who: Government | None, what: Program | None) -> Course[Stand]:
         if atom.kind is AtomKind.FORCE:
-            return law.tree(atom.id)
+            return self._history.force(atom.id, who, what)
         if atom.kind is AtomKind.READING:
-            return law.live_readings(atom.id).ways
+            return self._history.readings(atom.id, who, what)
         condition = self._conditions[atom]
         if isinstance(condition, InGroup):
-            return membership(law, condition)
-        inside = part_of_program(law.matter.program, condition.program, law.rulebook)
-        return ForceState.IN_FORCE if inside else ForceState.OUT_OF_SCOPE
+            return self._history.member(condition, who, what)
+        inside = part_of_program(what, condition.program, self.compiled.rulebook)
+        return ((date.min, ForceState.IN_FORCE if inside else ForceState.OUT_OF_SCOPE),)
 
     def _kinds_of(self, atom: Atom) -> _Kinds:
         if atom not in self._kinds:
-            bearing = self._bearing(atom)
-            whose = [self._treatment(atom, bearing, government, None) for government in self.governments]
-            which = [self._treatment(atom, bearing, None, program) for program in self.programs]
-            self._kinds[atom] = _Kinds(bearing, list(map(whose.index, whose)), list(map(which.index, which)))
+            items = self._items(atom)
+            whose = [self._treatment(atom, items, government, None) for government in self.governments]
+            which = [self._treatment(atom, items, None, program) for program in self.programs]
+            self._kinds[atom] = _Kinds(list(map(whose.index, whose)), list(map(which.index, which)))
         return self._kinds[atom]
 
-    def _bearing(self, atom: Atom) -> Bearing:
-        index = index_of(self.compiled.rulebook)
-        if atom.kind is AtomKind.FORCE:
-            return of_provision(index, atom.id)
-        if atom.kind is AtomKind.READING:
-            return of_point(index, atom.id)
+    def _items(self, atom: Atom) -> frozenset[ScopeItem]:
+        """The parties to scopes that the atom can hang on."""
+        if atom.kind in (AtomKind.FORCE, AtomKind.READING):
+            return index_of(self.compiled.rulebook).concern(atom.id).items
         condition = self._conditions[atom]
         if isinstance(condition, InGroup):
-            return of_group(self.compiled.rulebook, condition.group)
-        return Bearing(frozenset(), frozenset())
+            return frozenset({ScopeItem(ScopeKind.GROUP, condition.group)})
+        return frozenset()
 
-    def _treatment(self, atom: Atom, bearing: Bearing, who: Government | None, what: Program | None) -> Hashable:
+    def _treatment(
+        self, atom: Atom, items: frozenset[ScopeItem], who: Government | None, what: Program | None
+    ) -> Hashable:
         rulebook = self.compiled.rulebook
         condition = self._conditions.get(atom)
         under = isinstance(condition, ProgramIs) and part_of_program(what, condition.program, rulebook)
-        return under, *(how_treated(who, what, item, rulebook) for item in bearing.items)
+        return under, *(how_treated(who, what, item, rulebook) for item in items)
 
 
 def _first_of_each(kinds: Iterable[Sequence[int]]) -> Iterable[int]:

@@ -1,0 +1,91 @@
+"""A timeline says what ended each of its periods: the acts and the facts that made the next answer another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ascertain.findings.timeline import Span, timeline
+from ascertain.record.facts import Record
+from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.model.book import Rulebook
+
+from .books import authority, book, claim, fence, term
+from .random_rulebooks import DAYS, FIRST, QUESTION, sample
+
+RULE = fence("rules", "rule R: answer\n  holds if all of\n    - one\n    - two\n  does not hold otherwise")
+STAY = authority("court", fence("force", "suspends act\n  until: 2017-06-01"), "court order", "2017-03-01")
+
+
+@pytest.fixture(name="rulebook")
+def rulebook_fixture(tmp_path: Path) -> Rulebook:
+    return book(tmp_path, [term("answer"), term("one"), term("two")], authority("act", RULE), STAY)
+
+
+def spans(rulebook: Rulebook, *claims: Claim) -> list[Span]:
+    chicago = rulebook.governments["chicago"]
+    start, end, known = date(2017, 1, 1), date(2018, 1, 1), date(2017, 12, 31)
+    record = Record(claims, "")
+    return [
+        *timeline(rulebook, record, chicago, "answer", start=start, end=end, known=known, standard=Grade.FOUND),
+    ]
+
+
+def fact(name: str, value: bool, start: str, end: str) -> Claim:
+    made = claim(name, value)
+    period = Interval(Moment.parse(start), Moment.parse(end))
+    return Claim(made.id, made.government, "", name, value, period, "A", made.filed, made.grade, "0007")
+
+
+def test_an_order_and_its_end_are_named_where_they_end_a_period(rulebook: Rulebook) -> None:
+    found = spans(rulebook, claim("one", True), claim("two", True))
+    assert [[(event.kind, event.id, event.acts) for event in span.ended_by] for span in found] == [
+        [("law", "act", ("court suspends act",))],
+        [("law", "act", ("court suspends act no longer",))],
+        [],
+    ]
+
+
+def test_a_fact_is_named_with_its_new_value_and_its_entry(rulebook: Rulebook) -> None:
+    found = spans(rulebook, claim("two", True), fact("one", False, "2017-07-01", "2017-08-01"))
+    (event,) = found[2].ended_by
+    assert (str(found[2].end), event.kind, event.id, event.value) == ("2017-07-01", "fact", "one", False)
+    assert event.fact is not None
+    assert [one.entry for one in event.fact.support] == ["0007"]
+    (last,) = found[3].ended_by
+    assert (last.id, last.value) == ("one", None)
+
+
+def test_what_changes_on_the_same_day_and_makes_no_difference_is_not_named(rulebook: Rulebook) -> None:
+    decisive = fact("one", False, "2017-07-01", "2017-12-01")
+    idle = fact("two", True, "2017-07-01", "2017-12-01")
+    found = spans(rulebook, decisive, idle)
+    assert [event.id for event in found[2].ended_by] == ["one"]
+
+
+def test_every_period_but_the_last_has_an_event_that_ends_it_on_random_rulebooks() -> None:
+    seen = 0
+    for seed in range(150):
+        made = sample(seed)
+        matter = made.law.matter
+        claims = tuple(claim(name, value, government="g0") for name, value in made.known.items())
+        found = timeline(
+            made.rulebook,
+            Record(claims, ""),
+            matter.government,
+            QUESTION,
+            start=FIRST,
+            end=FIRST + timedelta(DAYS),
+            known=matter.known,
+            standard=Grade.ASSERTED,
+            program=matter.program,
+        )
+        assert all(span.ended_by for span in found[:-1])
+        assert found[-1].ended_by == ()
+        for span in found[:-1]:
+            assert all(event.acts or event.id.startswith(("government in", "program in")) for event in span.ended_by)
+        seen += len(found) - 1
+    assert seen > 50
