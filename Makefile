@@ -1,5 +1,5 @@
 # Two commands set everything up: `make demo` and `make test`.
-.PHONY: demo letters test nightly coverage bench lock clean
+.PHONY: demo letters test nightly conformance mutation coverage bench lock clean
 
 demo: ## make the environment, then do the main job and say where the report lies
 	@tools/setup.sh run
@@ -16,6 +16,14 @@ test: ## make the environment with what the tests need, then run every check
 nightly: ## the long runs: 20,000 random rulebooks against the definition
 	@tools/setup.sh dev
 	@.venv/bin/pytest -m nightly
+
+conformance: ## the longer comparison with others' solvers and suites; see docs/reference/conformance.md
+	@tools/setup.sh conformance
+	@.venv/bin/pytest -m conformance tests/oracles
+
+mutation: ## change the engine in one place after another and see that a test fails each time; MODULES="findings/voices.py …"
+	@tools/setup.sh mutation
+	@tools/mutation.sh $(MODULES)
 
 coverage: ## which lines the tests reach; several times slower than the tests alone
 	@tools/setup.sh dev

@@ -14,3 +14,7 @@ compile() { # output file, then extra arguments
 compile requirements/run.txt --extra build
 compile requirements/letters.txt --extra build --extra letters --constraint requirements/run.txt
 compile requirements/dev.txt --extra build --extra letters --extra dev --constraint requirements/letters.txt
+compile requirements/conformance.txt --extra build --extra letters --extra dev --extra conformance \
+    --constraint requirements/dev.txt
+compile requirements/mutation.txt --extra build --extra letters --extra dev --extra mutation \
+    --constraint requirements/dev.txt

@@ -1,0 +1,278 @@
+"""The meaning of rules as formulas for an SMT solver, made from the rulebook's model and not from Ascertain's engines.
+
+Numbers are unbounded integers here, and texts and names are told apart by integers without bound: nothing is cut into
+regions, so that the regions which the engines try are checked too. The force of provisions for a matter is taken as the
+law states it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import z3
+
+from ascertain.law.force import LawOn
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree
+from ascertain.law.scope import in_group, part_of_program
+from ascertain.rulebook.model.rules import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Compare,
+    Condition,
+    InForce,
+    InGroup,
+    IsTrue,
+    Not,
+    Outcome,
+    ProgramIs,
+    Rule,
+    UnderReading,
+)
+from ascertain.rulebook.model.terms import Subject, TermType, Value
+
+Voice = tuple[z3.BoolRef, z3.BoolRef]
+"""Whether anything says *holds*, and whether anything says *does not hold*: a conflict says both, silence neither."""
+
+Met = tuple[z3.BoolRef, z3.BoolRef]
+"""Whether a condition may be taken as met, and as unmet: where a conflict decides it, as both."""
+
+_NUMBERS: dict[str, int] = {}
+"""The number that stands for each text met so far, the same in every formula."""
+
+Unknowns = Mapping[str, z3.ExprRef]
+"""What the solver may choose: facts, readings and doubts, by a name that tells which."""
+
+
+class Formula:
+    """One question under the law of one matter.
+
+    Args:
+        law: The law for the matter.
+        question: The phrase of a term.
+    """
+
+    def __init__(self, law: LawOn, question: str) -> None:
+        self.law = law
+        self._unknowns: dict[str, z3.ExprRef] = {}
+        self._terms: dict[str, Voice] = {}
+        self._rules: dict[str, Voice] = {}
+        self._texts: set[str] = set()
+        self.voice = self._term(question)
+        self.unknowns: Unknowns = dict(self._unknowns)
+        self.sense = tuple(self._sense())
+
+    def is_(self, outcome: Outcome) -> z3.BoolRef:
+        """That the outcome is this one."""
+        yes, no = self.voice
+        match outcome:
+            case Outcome.HOLDS:
+                return z3.And(yes, z3.Not(no))
+            case Outcome.DOES_NOT_HOLD:
+                return z3.And(no, z3.Not(yes))
+            case Outcome.CONFLICT:
+                return z3.And(yes, no)
+            case _:
+                return z3.Not(z3.Or(yes, no))
+
+    def possible(self, known: Mapping[str, Value]) -> frozenset[Outcome]:
+        """The outcomes that some choice of the unknowns gives."""
+        given = [*self.sense, *self.given(known)]
+        return frozenset(outcome for outcome in Outcome if satisfiable(*given, self.is_(outcome)))
+
+    def turns_on(self, known: Mapping[str, Value]) -> set[tuple[str, str]]:
+        """The unknowns of which a change alone can change the outcome, each with its kind."""
+        given = [*self.sense, *self.given(known)]
+        found = set()
+        for name, unknown in self.unknowns.items():
+            other = z3.Const(f"other {name}", unknown.sort())
+            change = [(unknown, other)]
+            kept = [z3.substitute(each, change) for each in given]
+            changed = [says != z3.substitute(says, change) for says in self.voice]
+            if satisfiable(*given, *kept, z3.Or(*changed)):
+                kind, _, rest = name.partition(":")
+                found.add((kind, rest))
+        return found
+
+    def read(self, chosen: z3.ModelRef) -> dict[str, Value]:
+        """The solver's choice of each unknown; where it left one open, any value that it could have."""
+        values = {name: chosen.eval(unknown, model_completion=True) for name, unknown in self.unknowns.items()}
+        return {name: self._value(name, value) for name, value in values.items()}
+
+    def _value(self, name: str, value: z3.ExprRef) -> Value:
+        if z3.is_bool(value):
+            return bool(z3.is_true(value))
+        kind, _, rest = name.partition(":")
+        number = int(value.as_long())
+        if kind == "fact" and self.law.rulebook.terms[rest].type not in (TermType.ONE_OF, TermType.TEXT):
+            return number
+        texts = {_constant(text).as_long(): text for text in self._texts}
+        return texts.get(number, f"text number {number}")
+
+    def _sense(self) -> Iterator[z3.BoolRef]:
+        """What every choice has to respect: a choice is one of its values, a reading one that may be live."""
+        for name, unknown in self.unknowns.items():
+            kind, _, rest = name.partition(":")
+            if kind == "reading":
+                yield z3.Or(*(unknown == self._text(reading) for reading in self.law.live_readings(rest).names))
+            elif kind == "fact" and self.law.rulebook.terms[rest].type is TermType.ONE_OF:
+                yield z3.Or(*(unknown == self._text(value) for value in self.law.rulebook.terms[rest].values))
+
+    def given(self, known: Mapping[str, Value]) -> Iterator[z3.BoolRef]:
+        """That the facts are as they are known to be."""
+        for phrase, value in known.items():
+            yield self._fact(phrase) == _constant(value)
+
+    def _term(self, phrase: str) -> Voice:
+        if phrase not in self._terms:
+            self._terms[phrase] = self._concluded(phrase)
+        return self._terms[phrase]
+
+    def _concluded(self, phrase: str) -> Voice:
+        rules = [rule for rule in self.law.rulebook.rules.values() if rule.term == phrase]
+        if not rules:
+            fact = self._fact(phrase)
+            return fact, z3.Not(fact)
+        return _all_heard(self._rule(rule) for rule in rules)
+
+    def _rule(self, rule: Rule) -> Voice:
+        if rule.id not in self._rules:
+            self._rules[rule.id] = self._says(rule)
+        return self._rules[rule.id]
+
+    def _says(self, rule: Rule) -> Voice:
+        exceptions = (other for other in self.law.rulebook.rules.values() if other.target == rule.id)
+        excepted = _all_heard(self._rule(exception) for exception in exceptions)
+        said = _all_heard(self._clause(clause) for clause in rule.clauses if not clause.otherwise)
+        rest = _all_heard(self._clause(clause) for clause in rule.clauses if clause.otherwise)
+        live = self._force(self.law.tree(rule.provision))
+        if rule.reading is not None:
+            live = z3.And(live, self._reading(*rule.reading))
+        yes, no = _else(excepted, _else(said, rest))
+        return z3.And(live, yes), z3.And(live, no)
+
+    def _clause(self, clause: Clause) -> Voice:
+        met, unmet = (z3.BoolVal(True), z3.BoolVal(False)) if clause.guard is None else self._met(clause.guard)
+        conflict = z3.And(met, unmet)
+        return (met, conflict) if clause.verdict is Outcome.HOLDS else (conflict, met)
+
+    def _met(self, condition: Condition) -> Met:
+        match condition:
+            case IsTrue(phrase):
+                yes, no = self._term(phrase)
+                return yes, z3.Or(no, z3.Not(yes))
+            case Not(inner):
+                met, unmet = self._met(inner)
+                return unmet, met
+            case AllOf(parts):
+                pairs = [self._met(part) for part in parts]
+                return z3.And(*(met for met, _ in pairs)), z3.Or(*(unmet for _, unmet in pairs))
+            case AnyOf(parts):
+                pairs = [self._met(part) for part in parts]
+                return z3.Or(*(met for met, _ in pairs)), z3.And(*(unmet for _, unmet in pairs))
+        met = self._leaf(condition)
+        return met, z3.Not(met)
+
+    def _leaf(self, condition: Compare | InGroup | ProgramIs | InForce | UnderReading) -> z3.BoolRef:
+        matter, rulebook = self.law.matter, self.law.rulebook
+        match condition:
+            case Compare(phrase, op, value):
+                fact = self._fact(phrase)
+                bound = self._text(value) if isinstance(value, str) else _constant(value)
+                return {
+                    "=": lambda: fact == bound,
+                    ">=": lambda: fact >= bound,
+                    "<=": lambda: fact <= bound,
+                    ">": lambda: fact > bound,
+                    "<": lambda: fact < bound,
+                }[op]()
+            case InGroup(Subject.PROGRAM, group):
+                return self._doubtful(in_group(group, None, matter.program, matter.on, rulebook))
+            case InGroup(_, group):
+                return self._doubtful(in_group(group, matter.government, None, matter.on, rulebook))
+            case ProgramIs(program):
+                return z3.BoolVal(part_of_program(matter.program, program, rulebook))
+            case InForce(provision):
+                return self._force(self.law.tree(provision))
+            case UnderReading(point, reading):
+                return self._reading(point, reading)
+
+    def _fact(self, phrase: str) -> z3.ExprRef:
+        is_yes_no = self.law.rulebook.terms[phrase].type is TermType.YES_NO
+        return self._unknown(f"fact:{phrase}", z3.BoolSort() if is_yes_no else z3.IntSort())
+
+    def _reading(self, point: str, reading: str) -> z3.BoolRef:
+        """That the reading is right. A choice that doubts rule out stands for the first reading that they do not."""
+        chosen = self._unknown(f"reading:{point}", z3.IntSort())
+
+        def right(ways: ReadingTree) -> z3.BoolRef:
+            if isinstance(ways, Branch):
+                return z3.If(self._doubtful(ways.doubt), right(ways.if_yes), right(ways.if_no))
+            if reading not in ways:
+                return z3.BoolVal(False)
+            ruled_out = z3.And(*(chosen != self._text(live) for live in ways))
+            return z3.Or(chosen == self._text(reading), ruled_out if reading == ways[0] else z3.BoolVal(False))
+
+        return right(self.law.live_readings(point).ways)
+
+    def _text(self, text: str) -> z3.ExprRef:
+        self._texts.add(text)
+        return _constant(text)
+
+    def _force(self, tree: ForceTree) -> z3.BoolRef:
+        if isinstance(tree, Branch):
+            return z3.If(self._doubtful(tree.doubt), self._force(tree.if_yes), self._force(tree.if_no))
+        return z3.BoolVal(tree is ForceState.IN_FORCE)
+
+    def _doubtful(self, answer: bool | Doubt) -> z3.BoolRef:
+        if isinstance(answer, Doubt):
+            return self._unknown(f"doubt:{answer.id}", z3.BoolSort())
+        return z3.BoolVal(answer)
+
+    def _unknown(self, name: str, sort: z3.SortRef) -> z3.ExprRef:
+        return self._unknowns.setdefault(name, z3.Const(name, sort))
+
+
+def different(one: Formula, other: Formula) -> z3.BoolRef:
+    """That two questions have different outcomes; what they share by name is the same unknown."""
+    return z3.And(*one.sense, *other.sense, z3.Or(*(a != b for a, b in zip(one.voice, other.voice, strict=True))))
+
+
+def satisfiable(*formulas: z3.BoolRef) -> bool:
+    """Whether the solver can choose the unknowns so that all are true.
+
+    Raises:
+        ArithmeticError: The solver cannot tell.
+    """
+    return witness(*formulas) is not None
+
+
+def witness(*formulas: z3.BoolRef) -> z3.ModelRef | None:
+    """A choice of the unknowns that makes all formulas true, or ``None`` where there is none.
+
+    Raises:
+        ArithmeticError: The solver cannot tell.
+    """
+    solver = z3.SimpleSolver()  # hundreds of small formulas: the plain solver starts at once
+    solver.add(*formulas)
+    answer = solver.check()
+    if answer == z3.unknown:
+        raise ArithmeticError(f"the solver cannot tell: {solver.reason_unknown()}")
+    return solver.model() if answer == z3.sat else None
+
+
+def _all_heard(voices: Iterator[Voice]) -> Voice:
+    heard = list(voices)
+    return z3.Or(*(yes for yes, _ in heard)), z3.Or(*(no for _, no in heard))
+
+
+def _else(first: Voice, second: Voice) -> Voice:
+    silent = z3.Not(z3.Or(*first))
+    yes, no = (z3.Or(mine, z3.And(silent, theirs)) for mine, theirs in zip(first, second, strict=True))
+    return yes, no
+
+
+def _constant(value: Value) -> z3.ExprRef:
+    if isinstance(value, bool):
+        return z3.BoolVal(value)
+    return z3.IntVal(value if isinstance(value, int) else _NUMBERS.setdefault(value, len(_NUMBERS)))
