@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 work=build/mutation
 mkdir -p "$work/tests"
-for part in src rulebooks dockets conformance pyproject.toml tests/conftest.py tests/findings tests/law; do
+for part in src rulebooks dockets conformance pyproject.toml tests/conftest.py tests/findings tests/law tests/oracles; do
     rm -rf "${work:?}/$part"
     cp -R "$part" "$work/$part"
 done

@@ -1,0 +1,43 @@
+"""What a reason says of itself: its order, what it is made of, and whether it is known to be the smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ascertain.findings.diagram import Diagram
+from ascertain.findings.reasons import smallest_reason
+from ascertain.findings.situation import Situation
+
+from .random_rulebooks import QUESTION, sample
+
+
+def settled_samples() -> Iterator[Situation]:
+    """Random situations with one outcome."""
+    for seed in range(300):
+        made = sample(seed)
+        situation = Diagram(made.law, QUESTION).situation(made.known)
+        if len(situation.term(QUESTION).possible()) == 1:
+            yield situation
+
+
+def test_a_reason_is_made_of_settled_things_in_the_order_in_which_the_law_meets_them() -> None:
+    found = 0
+    for situation in settled_samples():
+        (outcome,) = situation.term(QUESTION).possible()
+        for reason in (smallest_reason(situation, QUESTION, outcome), smallest_reason(situation, QUESTION, outcome, 0)):
+            assert set(reason.atoms) <= set(situation.settled)
+            first = [situation.compiled.space.variables(atom).start for atom in reason.atoms]
+            assert first == sorted(set(first))
+            found += len(first) > 1
+    assert found > 50
+
+
+def test_a_reason_that_was_not_searched_for_does_not_claim_to_be_the_smallest() -> None:
+    found = 0
+    for situation in settled_samples():
+        (outcome,) = situation.term(QUESTION).possible()
+        hurried = smallest_reason(situation, QUESTION, outcome, most=0)
+        assert hurried.smallest is False
+        assert smallest_reason(situation, QUESTION, outcome).smallest is True
+        found += bool(hurried.atoms)
+    assert found > 50
