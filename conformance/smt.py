@@ -7,7 +7,7 @@ law states it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import z3
 
@@ -80,6 +80,10 @@ class Formula:
         given = [*self.sense, *self.given(known)]
         return frozenset(outcome for outcome in Outcome if satisfiable(*given, self.is_(outcome)))
 
+    def always(self, outcome: Outcome, given: Iterable[z3.BoolRef]) -> bool:
+        """Whether the outcome is this one whatever the unknowns are, where what is given is true."""
+        return not satisfiable(*self.sense, *given, z3.Not(self.is_(outcome)))
+
     def turns_on(self, known: Mapping[str, Value]) -> set[tuple[str, str]]:
         """The unknowns of which a change alone can change the outcome, each with its kind."""
         given = [*self.sense, *self.given(known)]
@@ -122,6 +126,13 @@ class Formula:
         """That the facts are as they are known to be."""
         for phrase, value in known.items():
             yield self._fact(phrase) == _constant(value)
+
+    def assumed(self, readings: Mapping[str, str], doubts: Mapping[str, bool]) -> Iterator[z3.BoolRef]:
+        """That these readings are chosen and these doubts are resolved so."""
+        for point, reading in readings.items():
+            yield self._unknown(f"reading:{point}", z3.IntSort()) == self._text(reading)
+        for doubt, is_so in doubts.items():
+            yield self._unknown(f"doubt:{doubt}", z3.BoolSort()) == z3.BoolVal(is_so)
 
     def _term(self, phrase: str) -> Voice:
         if phrase not in self._terms:

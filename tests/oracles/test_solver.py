@@ -19,6 +19,9 @@ from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
+from ascertain.verify.lints.book import Book
+from ascertain.verify.lints.conflict import conflicts
+from ascertain.verify.lints.gap import gaps
 from findings import brute
 from findings.random_rulebooks import QUESTION, sample
 
@@ -26,7 +29,7 @@ from .pairs import OTHER, pair
 
 pytest.importorskip("z3", reason="z3-solver is not installed: tools/setup.sh conformance")
 
-from conformance.smt import Formula, different, witness
+from conformance.smt import Formula, different, satisfiable, witness
 
 pytestmark = pytest.mark.conformance
 
@@ -88,6 +91,34 @@ def test_the_solver_agrees_on_every_question_of_the_rulebooks(folder: Path) -> N
             assert formula.turns_on({}) == {(kind, name) for kind, names in kinds.items() for name in names}, question
             asked += 1
     assert asked
+
+
+NOT_A_WITNESS = pytest.mark.xfail(
+    strict=True, reason="seed 142: the check takes for the witness of a conflict a world without one, and fails"
+)
+
+
+@pytest.mark.parametrize("first", [0, 50, pytest.param(100, marks=NOT_A_WITNESS)])
+def test_the_solver_proves_what_a_check_remarks(first: int) -> None:
+    """Each witness of a conflict or gap leaves the outcome no choice, and where no conflict is told there is none."""
+    remarked = 0
+    for seed in range(first, first + _BATCH):
+        made = sample(seed)
+        book = Book(made.rulebook)
+        told = [*conflicts(book)]
+        for shown in (each for remark in (*told, *gaps(book)) for each in remark.witnesses):
+            law = LawOn(made.rulebook, shown.matter)
+            doubts = {doubt.id: is_so for doubt, is_so in shown.doubts.items()}
+            for term, outcome in shown.outcomes.items():
+                formula = Formula(law, term)
+                given = [*formula.given(shown.facts), *formula.assumed(shown.readings, doubts)]
+                assert satisfiable(*formula.sense, *given), f"{term}, seed {seed}"
+                assert formula.always(outcome, given), f"{term}, seed {seed}"
+                remarked += 1
+        for term in book.terms if not told else ():
+            formula = Formula(made.law, term)
+            assert not satisfiable(*formula.sense, formula.is_(Outcome.CONFLICT)), f"{term}, seed {seed}"
+    assert remarked
 
 
 def matters(rulebook: Rulebook) -> list[Matter]:
