@@ -99,7 +99,7 @@ def test_nothing_changes_between_the_cuts_of_a_random_rulebook(first: int) -> No
         claims = (claim(term, value, government="g0") for term, value in made.known.items())
         whole = inquiry(made, Record(tuple(claims), ""))
         for span in whole(FIRST, FIRST + timedelta(DAYS)):
-            assert (span.possible, span.turns.all) == told(span.finding)
+            assert (span.told.possible, span.told.turns.all) == told(span.finding)
             for days in range((span.end - span.start).days):
                 day = span.start + timedelta(days)
                 (single,) = whole(day, day + timedelta(1))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from ascertain.cli import named
+from ascertain.cli.days import Days
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.namehelp import main_questions
 from ascertain.cli.subject import Subject
@@ -55,16 +55,18 @@ def whom(options: argparse.Namespace, subject: Subject) -> tuple[Government, ...
     return tuple(named.government(subject, name) for name in options.who or ())
 
 
-def members(subject: Subject, on: date) -> tuple[Government, ...]:
-    """Whom a question is about that names nobody: every member on the day.
+def members(subject: Subject, when: Days) -> tuple[Government, ...]:
+    """Whom a question is about that names nobody: every member on the day, or in the period.
 
     Raises:
         Misuse: There is none.
     """
-    found = subject.members(on)
+    found = subject.members(*when.through)
     if not found:
         raise Misuse(
-            f"nobody is under review on {on}" if subject.docket else f"the rulebook {subject.rulebook.id} names nobody",
+            f"nobody is under review on {when.on}"
+            if subject.docket
+            else f"the rulebook {subject.rulebook.id} names nobody",
             "name a government with --who; ascertain names lists every one",
             "A963",
         )

@@ -112,5 +112,5 @@ class Conclusions:
 
 
 def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
-    because = turns_words(span.turns.law, span.turns.facts, rulebook), events_words(span.ended_by, rulebook)
-    return answers.Interval(government, grade, span.start, span.end, span.word, because)
+    because = turns_words(span.told.turns.law, span.told.turns.facts, rulebook), events_words(span.ended_by, rulebook)
+    return answers.Interval(government, grade, span.start, span.end, span.told.word, because)

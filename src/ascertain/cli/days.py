@@ -19,6 +19,11 @@ class Days:
     known: date
     period: tuple[date, date] | None = None
 
+    @property
+    def through(self) -> tuple[date, date]:
+        """The first and the last day asked about."""
+        return (self.on, self.on) if self.period is None else (self.period[0], self.period[1] - timedelta(days=1))
+
 
 def days(options: argparse.Namespace, subject: Subject) -> Days:
     """The dates that the options name, checked against what the rulebook covers.

@@ -12,6 +12,7 @@ from ascertain.docket.model import Docket
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.bundled import bundled_folder
+from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.mistakes import NotFound, did_you_mean
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
@@ -29,12 +30,15 @@ class Subject:
     docket: Docket | None
     governments: Mapping[str, Government]
 
-    def members(self, on: date) -> tuple[Government, ...]:
-        """The governments under review on the day, those open included; of a bare rulebook, all its governments."""
+    def members(self, first: date, last: date) -> tuple[Government, ...]:
+        """The governments under review on some day from the first through the last, those open included.
+
+        Of a bare rulebook, all its governments.
+        """
         if self.docket is None:
             return tuple(self.governments.values())
-        on_day = [member for member in self.docket.members if member.period.covers(on) is not False]
-        return tuple(self.governments[name] for name in dict.fromkeys(member.government for member in on_day))
+        names = dict.fromkeys(one.government for one in self.docket.members if _meets(one.period, first, last))
+        return tuple(self.governments[name] for name in names)
 
     @property
     def standard(self) -> Grade:
@@ -45,6 +49,12 @@ class Subject:
     def about(self) -> dict[str, object]:
         """What it is, for the head of a document."""
         return {"rulebook": self.rulebook.id, "docket": self.docket.id if self.docket else None}
+
+
+def _meets(period: Interval, first: date, last: date) -> bool:
+    """Whether the period may take in one of the days."""
+    begun = period.start is None or period.start.earliest <= last
+    return begun and (period.end is None or period.end.latest > first)
 
 
 def open_subject(text: str | None) -> Subject:

@@ -31,7 +31,8 @@ def open_docket(path: Path) -> tuple[Docket, Rulebook]:
         BadInput: Its rulebook is not found or has mistakes.
     """
     folder = Folder(path)
-    content = f"{source_version(_PACKAGE, _PACKAGE.parent / 'record')} {digest_of(path)}"
+    rooms = (_PACKAGE.parent / name for name in ("rulebook", "record", "docket"))
+    content = f"{source_version(*rooms)} {digest_of(path)}"
 
     def head() -> Docket:
         from ascertain.docket.head import read_head

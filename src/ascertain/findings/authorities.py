@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from oxidd.bdd import BDDFunction
+
 from ascertain.findings.compiled import Compiled, force_atom, point_atom
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
@@ -84,13 +86,20 @@ def orders_against(force: Force) -> tuple[str, ...]:
 def _decisive(situation: Situation, question: str) -> set[Atom]:
     """The force and readings without which the finding would be another, and the force that is itself open."""
     now = situation.term(question).all
-    law = _law_atoms(situation.compiled, question)
+    law, space = _law_atoms(situation.compiled, question), situation.compiled.space
     loose = situation.without(law).term(question)
+    mattering = space.support(loose.all) & law
+    settled = {atom: situation.settled[atom] for atom in mattering if atom in situation.settled}
+
+    def were_it(atom: Atom, at: int) -> tuple[BDDFunction, ...]:
+        settings = (s for each, place in {**settled, atom: at}.items() for s in space.limit(each, (place,)))
+        put = space.substitution(settings)
+        return tuple(voice.substitute(put) for voice in loose.all)
+
     found = set()
-    for atom in situation.compiled.space.support(loose.all) & law:
-        here = situation.settled.get(atom)
-        others = [at for at in range(len(atom.values)) if at != here]
-        if any(situation.with_value(atom, at).term(question).all != now for at in others):
+    for atom in mattering:
+        others = [at for at in range(len(atom.values)) if at != settled.get(atom)]
+        if any(were_it(atom, at) != now for at in others):
             found.add(atom)
     return found | {atom for atom in situation.open if atom in law and _depends(situation, question, atom)}
 

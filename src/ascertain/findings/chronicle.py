@@ -7,14 +7,17 @@ facts that can still matter under it are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from ascertain.findings.compiled import compiled_for, fact_atom
 from ascertain.findings.diagram import Turns, turns_of
 from ascertain.findings.domains import representative
+from ascertain.findings.model import OPEN
 from ascertain.findings.situation import Regime, situation_of
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.findings.voices import Voices
@@ -27,6 +30,7 @@ from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Subject, Term, Value
 
+T = TypeVar("T")
 _KEPT = 4
 
 
@@ -35,6 +39,11 @@ class Told(NamedTuple):
 
     possible: tuple[Outcome, ...]
     turns: Turns
+
+    @property
+    def word(self) -> str:
+        """The answer in one word: an outcome, or ``open``."""
+        return self.possible[0].value if len(self.possible) == 1 else OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,12 @@ class Chronicle:
             for day, values in together(facts, start, end):
                 yield day, self.tell(asked, lawful, tuple(fact.under(standard) for fact in values))
 
+    def on(self, asked: Asked, standard: Grade, day: date) -> Told:
+        """What a question comes to on one day. Arguments as for :meth:`course`."""
+        lawful = at(self.regimes(asked), day)
+        facts = (at(self.fact(atom.id, asked), day) for atom in lawful.facts)
+        return self.tell(asked, lawful, tuple(fact.under(standard) for fact in facts))
+
     def regimes(self, asked: Asked) -> Course[Lawful]:
         """The question under the law as it changes over time."""
         who, under = asked.government, asked.program
@@ -168,6 +183,11 @@ class Chronicle:
             return
         for day in (date.min, *self.record.turning_days(term, government, program)):
             yield day, self.record.fact(term, government, program, day, self.known)
+
+
+def at(course: Course[T], day: date) -> T:
+    """What is so on a day."""
+    return course[bisect_right(course, day, key=itemgetter(0)) - 1][1]
 
 
 def together(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
 
-from ascertain.findings.chronicle import Asked, Chronicle, Lawful, Told
+from ascertain.findings.chronicle import Asked, Chronicle, Lawful, Told, at
 from ascertain.findings.situation import Regime
 from ascertain.law.happenings import happenings
-from ascertain.law.history import Course
 from ascertain.law.scope import parties
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.terms import Value
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +55,12 @@ def events(chronicle: Chronicle, asked: Asked, standard: Grade, day: date) -> tu
     """
     regimes = chronicle.regimes(asked)
     eve = day - timedelta(days=1)
-    before, now = _at(regimes, eve), _at(regimes, day)
+    before, now = at(regimes, eve), at(regimes, day)
     mattering = {atom.id for law in (before, now) for atom in law.facts}
     terms = [term for term in chronicle.compiled.reach(asked.question).facts if term in mattering]
     courses = {term: chronicle.fact(term, asked) for term in terms}
-    shown = {term: _at(course, day) for term, course in courses.items()}
-    earlier = {term: _at(course, eve) for term, course in courses.items()}
+    shown = {term: at(course, day) for term, course in courses.items()}
+    earlier = {term: at(course, eve) for term, course in courses.items()}
     old = _Moment(before, {term: fact.under(standard) for term, fact in earlier.items()})
     new = _Moment(now, {term: fact.under(standard) for term, fact in shown.items()})
     changed = [*_law(chronicle, asked, old, new, day), *_facts(old, new, shown)]
@@ -94,17 +89,17 @@ def _law(chronicle: Chronicle, asked: Asked, old: _Moment, new: _Moment, day: da
     }
     for part, ids in names.items():
         was, became = getattr(old.law.regime, part), getattr(new.law.regime, part)
-        for at, name in enumerate(ids):
-            if was[at] != became[at]:
+        for place, name in enumerate(ids):
+            if was[place] != became[place]:
                 acts = () if part == "members" else happenings(rulebook, name, day, who)
-                alone = _with(chronicle, asked, old, part, at, became[at])
-                without = _with(chronicle, asked, new, part, at, was[at])
+                alone = _with(chronicle, asked, old, part, place, became[place])
+                without = _with(chronicle, asked, new, part, place, was[place])
                 yield Event("law", name, acts), alone, without
 
 
-def _with(chronicle: Chronicle, asked: Asked, moment: _Moment, part: str, at: int, value: object) -> _Moment:
+def _with(chronicle: Chronicle, asked: Asked, moment: _Moment, part: str, place: int, value: object) -> _Moment:
     held = getattr(moment.law.regime, part)
-    regime: Regime = replace(moment.law.regime, **{part: (*held[:at], value, *held[at + 1 :])})
+    regime: Regime = replace(moment.law.regime, **{part: (*held[:place], value, *held[place + 1 :])})
     return replace(moment, law=chronicle.under(asked, regime))
 
 
@@ -120,7 +115,3 @@ def _told(chronicle: Chronicle, asked: Asked, moment: _Moment) -> Told:
     law = moment.law
     # A change of law alone may let facts matter that matter on neither side; nothing is known to hang on them here.
     return chronicle.tell(asked, law, tuple(moment.shown.get(atom.id) for atom in law.facts))
-
-
-def _at(course: Course[T], day: date) -> T:
-    return course[bisect_right([start for start, _ in course], day) - 1][1]

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ascertain.findings.chronicle import Asked, Told, chronicle_of
-from ascertain.findings.diagram import Turns
 from ascertain.findings.events import Event, events
 from ascertain.findings.inquiry import Inquiry
-from ascertain.findings.model import OPEN, Finding
+from ascertain.findings.model import Finding
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
-from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +23,16 @@ class Span:
     Args:
         start: Its first day.
         end: The day after its last.
-        possible: The outcomes still possible.
-        turns: What the answer turns on.
+        told: What the question comes to.
         inquiry: The question, ready to be asked about any day.
         ended_by: What makes the next answer another, empty for the last span.
     """
 
     start: date
     end: date
-    possible: tuple[Outcome, ...]
-    turns: Turns
+    told: Told
     inquiry: Inquiry
     ended_by: tuple[Event, ...] = ()
-
-    @property
-    def word(self) -> str:
-        """The answer in one word: an outcome, or ``open``."""
-        return self.possible[0].value if len(self.possible) == 1 else OPEN
 
     @property
     def finding(self) -> Finding:
@@ -97,6 +88,4 @@ def timeline(
             begun.append((day, told))
     ends = [*(day for day, _ in begun[1:]), end]
     ended = [*(events(chronicle, asked, standard, day) for day, _ in begun[1:]), ()]
-    return tuple(
-        Span(day, until, *told, inquiry, by) for (day, told), until, by in zip(begun, ends, ended, strict=True)
-    )
+    return tuple(Span(day, until, told, inquiry, by) for (day, told), until, by in zip(begun, ends, ended, strict=True))

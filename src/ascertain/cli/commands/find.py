@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     subject = open_subject(options.subject)
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
-    governments = named or members(subject, when.on)
+    governments = named or members(subject, when)
     answers = [answers_to(question, subject, when, standards(options)) for question in asked]
     of_force = any(isinstance(question.about, Provision) for question in asked)
     extra = (*(("force.state", "force.possible") if of_force else ()), *(("from", "until") if when.period else ()))

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     governments = whom(options, subject)
     when = days(options, subject)
     # Where nobody is named and nobody is under review, the law at large is asked about.
-    about = governments or subject.members(when.on) or (None,)
+    about = governments or subject.members(*when.through) or (None,)
     matters = [Matter(government, program, when.on, when.known) for government in about]
     write(_lines(options, subject, when, provisions, matters), options.output, options.force)
     return 0

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
     grades = (options.standard or subject.standard,)
-    governments = named or members(subject, when.on)
+    governments = named or members(subject, when)
     ones = [
         (question, answers, government)
         for question in asked

@@ -13,13 +13,16 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 
 if TYPE_CHECKING:
+    from ascertain.findings.chronicle import Told
     from ascertain.findings.timeline import Span
 
 
 class Asks(Protocol):
-    """Whatever answers a question for one government, on the day asked about or over a period."""
+    """Whatever answers a question for one government: in full or in a word on the day asked about, or over a period."""
 
     def finding(self, who: Government, question: str, program: Program | None, standard: Grade) -> Finding: ...
+
+    def told(self, who: Government, question: str, program: Program | None, standard: Grade) -> Told: ...
 
     def over(
         self, who: Government, question: str, program: Program | None, start: date, end: date
@@ -59,6 +62,12 @@ class Answers:
                 program=program,
             )
         return self._held[key]
+
+    def told(self, who: Government, question: str, program: Program | None, standard: Grade) -> Told:
+        from ascertain.findings.chronicle import Asked, chronicle_of
+
+        chronicle = chronicle_of(self.rulebook, self.docket.record, self.known)
+        return chronicle.on(Asked(question, who, program), standard, self.on)
 
     def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> tuple[Span, ...]:
         from ascertain.findings.timeline import timeline

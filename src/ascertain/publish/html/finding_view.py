@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ascertain.findings.model import Finding, Ground, Receipt, Turn
+from ascertain.findings.chronicle import Told
+from ascertain.findings.model import Ground, Receipt, Turn
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.asking import Asks
 from ascertain.publish.html.names import Names
@@ -15,7 +16,7 @@ from ascertain.publish.html.record_view import claim_view
 from ascertain.publish.html.strip import strip
 from ascertain.publish.html.views.basics import Answer, Cell, Link
 from ascertain.publish.html.views.findings import Because, FindingView, Turning
-from ascertain.record.model import STANDARDS
+from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
 
@@ -42,9 +43,9 @@ class Teller:
 
     def cell(self, who: Government, question: str, program: Program | None) -> Cell:
         """The answers under the three standards."""
-        found = [self.asks.finding(who, question, program, standard) for standard in STANDARDS]
+        found = [(standard, self.asks.told(who, question, program, standard)) for standard in STANDARDS]
         anchor = anchors.finding(who.id, self.names.rulebook.terms[question], program.id if program else "")
-        return Cell(anchor, question, tuple(_answer(finding) for finding in found))
+        return Cell(anchor, question, tuple(_answer(standard, told) for standard, told in found))
 
     def finding(self, who: Government, question: str, program: Program | None) -> FindingView:
         """One question in full, reasons under the docket's own standard."""
@@ -68,7 +69,7 @@ class Teller:
             ask=term.ask,
             program=program.name if program else "",
             cell=cell,
-            chosen=_answer(finding),
+            chosen=next(answer for answer in cell.answers if answer.standard == finding.standard.word),
             said=tuple(claim_view(claim, self.names) for claim in said),
             because=tuple(self._because(ground) for ground in finding.reason),
             turns=tuple(self._turning(turn, finding.notes) for turn in (*finding.fact_turns, *finding.law_turns)),
@@ -118,13 +119,13 @@ def is_silent(cell: Cell) -> bool:
     return all(each.word == Outcome.SILENT for each in cell.answers)
 
 
-def _answer(finding: Finding) -> Answer:
-    kinds = (("facts", finding.fact_turns), ("law", finding.law_turns))
+def _answer(standard: Grade, told: Told) -> Answer:
+    kinds = (("facts", told.turns.facts), ("law", told.turns.law))
     return Answer(
-        finding.standard.word,
-        finding.word,
-        words.SHAPES[finding.word],
-        _words(finding.possible),
+        standard.word,
+        told.word,
+        words.SHAPES[told.word],
+        _words(told.possible),
         tuple(kind for kind, turns in kinds if turns),
     )
 

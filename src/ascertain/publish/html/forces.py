@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 
 from ascertain.law.force import LawOn
+from ascertain.law.history import History
 from ascertain.law.model import Force, ForceState, Matter
-from ascertain.law.regimes import boundaries
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 
@@ -54,7 +53,10 @@ class Forces:
     hindsight: date
     _laws: dict[str, LawOn] = field(default_factory=dict)
     _lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
-    _courses: dict[str, tuple[tuple[date, date, LawOn], ...]] = field(default_factory=dict)
+    _history: History = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._history = History(self.rulebook, self.hindsight)
 
     def lines(self, provision_id: str) -> tuple[Line, ...]:
         """The lines of a provision, the one for most governments first; none where it reaches nobody here."""
@@ -76,25 +78,18 @@ class Forces:
 
     def _line(self, provision_id: str, who: Government | None) -> Line:
         spans: list[Span] = []
-        for start, end, law in self._course(who):
-            tree = law.tree(provision_id)
+        course = self._history.force(provision_id, who, None)
+        ends = [*(day for day, _ in course[1:]), self.end]
+        for (day, tree), until in zip(course, ends, strict=True):
+            start, end = max(day, self.start), min(until, self.end)
             state = tree if isinstance(tree, ForceState) else ForceState.OPEN
+            if start >= end:
+                continue
             if spans and spans[-1][2] is state:
                 spans[-1] = (spans[-1][0], end, state)
             else:
                 spans.append((start, end, state))
         return Line((who.id,) if who else (), tuple(spans), self.law(who).force(provision_id))
-
-    def _course(self, who: Government | None) -> tuple[tuple[date, date, LawOn], ...]:
-        """The legal regimes of the period, each with its law in hindsight."""
-        name = who.id if who else ""
-        if name not in self._courses:
-            matter = Matter(who, None, self.start, self.hindsight)
-            first = LawOn(self.rulebook, matter)
-            inner = (day for day in boundaries(self.rulebook, matter) if self.start < day < self.end)
-            days = [self.start, *inner, self.end]
-            self._courses[name] = tuple((day, end, first.on(replace(matter, on=day))) for day, end in pairwise(days))
-        return self._courses[name]
 
 
 def merged(lines: Iterable[Line], *, chains: bool = False) -> tuple[Line, ...]:

@@ -47,9 +47,9 @@ def strip(spans: Iterable[Span], start: date, end: date, on: date) -> Strip:
 
 def _piece(scale: Scale, span: Span) -> Piece:
     left, right = scale.x(span.start), scale.x(span.end)
-    word = span.word
+    word = span.told.word
     room = right - left > 9 * len(word) + 14
-    kinds = (("fact", len(span.turns.facts)), ("law", len(span.turns.law)))
+    kinds = (("fact", len(span.told.turns.facts)), ("law", len(span.told.turns.law)))
     turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)
     when = words.through(span.start, span.end)
     return Piece(left, round(right - left, 2), words.SHAPES[word], word, word if room else "", when, turns)
