@@ -121,7 +121,7 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
                 fields.plain("state"),
                 _circuit(fields, names),
                 fields.plain("parent"),
-                tuple(part.text for part in parted(fields.get("ids") or entry.text)) if fields.get("ids") else (),
+                _aliases(key, fields, names),
             )
         case "program":
             names.programs[key] = Program(
@@ -132,6 +132,20 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
         case _:
             members = [_member(text, names) for text in fields.all("member")]
             names.groups[key] = Group(key, title, tuple(member for member in members if member is not None))
+
+
+def _aliases(key: str, fields: Fields, names: Names) -> tuple[str, ...]:
+    """The government's other ids, none of which another government bears: they would be one, declared twice."""
+    text = fields.get("ids")
+    if text is None:
+        return ()
+    parts = list(parted(text))
+    for part in parts:
+        other = next((one.id for one in names.governments.values() if part.text in (one.id, *one.ids)), None)
+        if other is not None and other != key:
+            help_line = f"declare the government once, or take the id from {key} or from {other}"
+            names.reporter.add("A409", f'"{part.text[:60]}" is the id of {other} already', part.place, help=help_line)
+    return tuple(part.text for part in parts)
 
 
 def _circuit(fields: Fields, names: Names) -> int | None:
