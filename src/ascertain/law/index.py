@@ -45,21 +45,16 @@ class Concern:
     Args:
         levels: The provisions, with their wholes, of all that can act on it, and its own.
         acts: The effects on any of them.
-        scopes: Whom any of these reaches.
+        items: The parties that the scopes of any of these name or describe.
     """
 
     levels: frozenset[str]
     acts: tuple[Act, ...]
-    scopes: tuple[Scope, ...]
+    items: frozenset[ScopeItem]
 
     def looks_at(self, *kinds: ScopeKind) -> bool:
         """Whether some scope goes by one of these kinds."""
         return any(item.kind in kinds for item in self.items)
-
-    @property
-    def items(self) -> frozenset[ScopeItem]:
-        """The parties that scopes name or describe."""
-        return frozenset(item for scope in self.scopes for item in (*scope.items, *scope.excepted))
 
     @property
     def groups(self) -> frozenset[str]:
@@ -145,7 +140,8 @@ class LawIndex:
             acts = {act.number: act for level in (*levels, name) for act in self.on(level)}
             scopes = [self.binds(level) for level in levels]
             scopes += [scope for act in acts.values() for scope in (act.effect.scope, act.effect.to) if scope]
-            self._concerns[name] = Concern(levels, tuple(acts.values()), tuple(scopes))
+            items = frozenset(item for scope in scopes for item in (*scope.items, *scope.excepted))
+            self._concerns[name] = Concern(levels, tuple(acts.values()), items)
         return self._concerns[name]
 
     def _upstream(self, source: str) -> frozenset[str]:

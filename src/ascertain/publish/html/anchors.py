@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
 from ascertain.rulebook.model.terms import Term
 
 
+@cache
 def slug(text: str) -> str:
     """An id that is safe in HTML and CSS, different for every different text."""
     return "".join(_safe(sign) for sign in text)
