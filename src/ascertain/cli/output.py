@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TextIO
 
 from ascertain.cli.misuse import Misuse
-from ascertain.publish.files import write_whole
+from ascertain.publish.files import write_bytes
 from ascertain.publish.table import Screen
 
 _WIDEST = 1_000
 _WIDTH_DIGITS = 9
 _PIPE_WIDTH = 120
 """The width of a table that nobody's terminal limits."""
-_ANOTHER_FILE = "name another file, or add --force to replace it"
+ANOTHER_FILE = "name another file, or add --force to replace it"
 
 
 def screen(to_file: bool = False) -> Screen:
@@ -48,15 +48,28 @@ def write(lines: Iterable[str], output: str | None, force: bool = False) -> None
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
         return
-    path = Path(output)
-    refuse_to_lose(path, force, _ANOTHER_FILE)
+    write_file(Path(output), ((line + "\n").encode("utf-8", "backslashreplace") for line in lines), force)
+
+
+def write_file(path: Path, parts: Iterable[bytes], force: bool) -> None:
+    """Write a file at once.
+
+    Args:
+        path: The file.
+        parts: What it is to hold, piece by piece.
+        force: Whether an existing file may be replaced.
+
+    Raises:
+        Misuse: The file exists, is no plain file, or cannot be written.
+    """
+    refuse_to_lose(path, force, ANOTHER_FILE)
     try:
-        write_whole(path, (line + "\n" for line in lines), replace=force)
+        write_bytes(path, parts, replace=force)
     except FileExistsError:  # something has come to bear the name meanwhile
-        raise left_as_it_is(path, _ANOTHER_FILE) from None
+        raise left_as_it_is(path, ANOTHER_FILE) from None
     except OSError as problem:
         raise Misuse(
-            f"cannot write {output}: {problem.strerror}", "name a file in a folder you can write", "A954"
+            f"cannot write {path}: {problem.strerror}", "name a file in a folder you can write", "A954"
         ) from None
 
 

@@ -40,6 +40,12 @@ examples:
   ascertain why --who chicago --question complies --on 2017-07-06 --standard documented
   ascertain why --who chicago --question eo-13768#sec-9a-grants --on 2017-07-06"""
 
+_ASK = """\
+examples:
+  ascertain ask --who clark-county --question complies --on 2017-07-06
+  ascertain ask --who clark-county --on 2017-07-06 --format csv
+  ascertain ask --who clark-county --on 2017-07-06 --letter request.md --due 2099-12-31"""
+
 
 def build() -> Parser:
     """The parser of all commands; what it returns for one has the command's name in ``command``."""
@@ -111,6 +117,18 @@ def build() -> Parser:
     _when(why)
     _standard(why, "the docket's own")
     _output(why)
+
+    ask = _command(
+        commands, "ask", "list the facts whose answers could settle open findings, or draft the letter for them", _ASK
+    )
+    _subject(ask)
+    _whom(ask)
+    _question(ask, "the main questions")
+    _program(ask, "each that the record has awards under; every one where a question is named")
+    _when(ask)
+    _standard(ask, "the docket's own")
+    _letter(ask)
+    _output(ask, "let --output or --letter replace an existing file")
 
     docket = _command(commands, "docket", "show the record as of a day: members, letters, answers, determinations")
     _subject(docket)
@@ -224,9 +242,29 @@ def _standard(parser: Parser, default: str) -> None:
     )
 
 
-def _output(parser: Parser) -> None:
+def _letter(parser: Parser) -> None:
+    parser.add_argument(
+        "--letter",
+        type=some,
+        metavar="FILE",
+        help="draft the request for evidence to one government, as .md, .docx or .pdf; never over an existing file",
+    )
+    parser.add_argument("--due", type=day, metavar="DAY", help="the last day for the answer; the letter needs one")
+    parser.add_argument(
+        "--to",
+        dest="addressee",
+        type=some,
+        metavar="TEXT",
+        help="whom the letter is addressed to (default: the government by name)",
+    )
+    parser.add_argument(
+        "--sender", type=some, metavar="TEXT", help="who sends the letter (default: the reviewer that the docket names)"
+    )
+
+
+def _output(parser: Parser, force: str = "let --output replace an existing file") -> None:
     parser.add_argument(
         "--format", choices=FORMATS, default="table", help="table for people, json, csv or md for programs"
     )
     parser.add_argument("--output", type=some, metavar="FILE", help="write there instead; never over an existing file")
-    parser.add_argument("--force", action="store_true", help="let --output replace an existing file")
+    parser.add_argument("--force", action="store_true", help=force)

@@ -22,10 +22,15 @@ def write_whole(path: Path, parts: Iterable[str], *, replace: bool) -> None:
         FileExistsError: Something bears the name, also a link that leads nowhere, and may not be replaced.
         OSError: The file cannot be written.
     """
+    write_bytes(path, (part.encode("utf-8", "backslashreplace") for part in parts), replace=replace)
+
+
+def write_bytes(path: Path, parts: Iterable[bytes], *, replace: bool) -> None:
+    """Write a file in one step. Arguments and what is raised as for :func:`write_whole`."""
     # The name is short and its own, whatever the file's is.
     draft = path.with_name(f".{os.urandom(8).hex()}.draft")
     try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with draft.open("xb") as file:
             file.writelines(parts)
         if not replace:
             _claim(draft, path)

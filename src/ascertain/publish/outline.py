@@ -121,7 +121,7 @@ def _rule(kind: str, step: Step, rulebook: Rulebook, seen: set[str]) -> Node:
         quote = rulebook.provisions[step.provision].quote
         if quote and step.provision not in seen:
             seen.add(step.provision)
-            under.append(Node(f"“{_short(quote)}”"))
+            under.append(Node(f"“{shortened(quote)}”"))
         under += [Node(f"{fact.term}: {fact_words(fact, rulebook)}") for fact in step.facts]
         under += [Node(f"in force? {silenced(force)}") for force in step.forces]
         under += [_term(term, rulebook, seen) for term in step.terms]
@@ -149,7 +149,8 @@ def _either(possible: Iterable[Outcome]) -> str:
     return " or ".join(outcome.value for outcome in possible)
 
 
-def _short(quote: str) -> str:
+def shortened(quote: str) -> str:
+    """As much of a provision's words as says what it is about, on one line."""
     text = " ".join(quote.split())
     if len(text) <= _QUOTE:
         return text

@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     import shtab
 
     parser = build()
-    paths = {"subject": shtab.DIRECTORY, "out": shtab.DIRECTORY, "output": shtab.FILE}
+    paths = {"subject": shtab.DIRECTORY, "out": shtab.DIRECTORY, "output": shtab.FILE, "letter": shtab.FILE}
     for command in parser.commands.values():
         for action in command.actions():
             if action.dest in paths:

@@ -1,0 +1,116 @@
+"""Answers and what they would do, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ascertain.findings.agenda import Asked
+from ascertain.findings.asking import Effect, Item
+from ascertain.publish.words import UNKNOWN, fact_words, source_words, value_words
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Term, TermType, Value
+
+_SHOWN = 4
+"""As many of the facts still to be asked for as a line names."""
+_ORDERED = (TermType.NUMBER, TermType.MONEY, TermType.DATE)
+
+
+def asked_words(asked: Asked, rulebook: Rulebook) -> str:
+    """The question as briefly as it can be named, with its program."""
+    name = name_of(asked.question, rulebook)
+    return f"{name} [{asked.program}]" if asked.program else name
+
+
+def name_of(phrase: str, rulebook: Rulebook) -> str:
+    """A term by its short name where it has one; anything else by its id."""
+    term = rulebook.terms.get(phrase)
+    return term.short if term and term.short else phrase
+
+
+def finding_word(asked: Asked, rulebook: Rulebook) -> str:
+    """How the question stands in a word: an outcome, ``open``, a plain fact's value, or ``unknown``."""
+    if len(asked.possible) > 1:
+        return "open"
+    term = rulebook.terms.get(asked.question)
+    return outcome_word(asked.possible[0], term) if asked.possible else UNKNOWN
+
+
+def outcome_word(value: Value, term: Term | None) -> str:
+    """An outcome of a conclusion, or the value of a plain fact."""
+    return value.value if isinstance(value, Outcome) else value_words(value, term)
+
+
+def answers(item: Item, term: Term) -> Iterator[tuple[str, Effect]]:
+    """Yield the answers to an item in words with what they do, those that do the same taken together.
+
+    A number, an amount or a date stands for every value up to the next that the rulebook tells apart.
+    """
+    groups: list[list[int]] = []
+    for at, effect in enumerate(item.effects):
+        near = groups[-1:] if term.type in _ORDERED else groups
+        same = next((group for group in near if _does(item.effects[group[0]]) == _does(effect)), None)
+        if same is None:
+            groups.append([at])
+        else:
+            same.append(at)
+    for group in groups:
+        yield _answer(item.effects, group, term), item.effects[group[0]]
+
+
+def effect_words(effect: Effect, rulebook: Rulebook, *, brief: bool = False) -> str:
+    """What an answer does: the outcomes left, and the facts that would still have to be asked for.
+
+    Args:
+        effect: What it does.
+        rulebook: The law, for the short names of facts.
+        brief: Whether to count the facts left instead of naming them.
+    """
+    if not effect.possible:
+        return "that settles it"
+    outcomes = " or ".join(outcome.value for outcome in effect.possible)
+    if effect.left and brief:
+        return f"{outcomes}; {len(effect.left)} still to ask"
+    if effect.left:
+        names = [name_of(phrase, rulebook) for phrase in effect.left[:_SHOWN]]
+        more = [f"{len(effect.left) - _SHOWN} more"] if len(effect.left) > _SHOWN else []
+        return f"{outcomes}; still to ask: {', '.join([*names, *more])}"
+    if len(effect.possible) > 1:
+        return f"{outcomes}, as the law is read; nothing else need be asked"
+    return f"{outcomes}; nothing else need be asked"
+
+
+def on_record(fact: Fact, standard: Grade, rulebook: Rulebook) -> str:
+    """What the record shows of a fact so far, and why it does not count yet."""
+    if fact.grade is Grade.NONE:
+        return "nothing in the record"
+    if fact.grade is Grade.DISPUTED:
+        return fact_words(fact, rulebook)
+    term = rulebook.terms.get(fact.term)
+    others = "; ".join(f"{value_words(claim.value, term)} says {source_words(claim)}" for claim in fact.contrary)
+    below = f", which is below {standard.word}" if fact.grade < standard else ""
+    return fact_words(fact, rulebook) + below + (f"; otherwise: {others}" if others else "")
+
+
+def _does(effect: Effect) -> tuple[object, ...]:
+    # Answers that are themselves what is asked for are never the same.
+    return (effect.possible, effect.left) if effect.possible else (effect.value,)
+
+
+def _answer(effects: Sequence[Effect], group: Sequence[int], term: Term) -> str:
+    if len(group) == len(effects) > 1:
+        return "any answer"
+    if term.type not in _ORDERED:
+        return " or ".join(value_words(effects[at].value, term) for at in group)
+    first, last = effects[group[0]].value, _before(effects, group[-1] + 1)
+    if group[0] == 0:
+        return "any answer" if last is None else f"up to {value_words(last, term)}"
+    if last is None:
+        return f"{value_words(first, term)} or {'later' if term.type is TermType.DATE else 'more'}"
+    return value_words(first, term) if first == last else f"{value_words(first, term)} to {value_words(last, term)}"
+
+
+def _before(effects: Sequence[Effect], at: int) -> Value | None:
+    """The last value before that of the effect at the position, ``None`` where there is no such effect."""
+    return int(effects[at].value) - 1 if at < len(effects) else None
