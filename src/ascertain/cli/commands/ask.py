@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     subject = open_subject(options.subject)
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
-    governments = named or members(subject, when.on)
+    governments = named or members(subject, when)
     if options.letter or options.due or options.addressee or options.sender:
         from ascertain.cli.letters import draft, wish
 
