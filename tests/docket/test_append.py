@@ -13,7 +13,7 @@ from ascertain.docket.append import append_entry
 from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import Code, DocketError
 from ascertain.docket.model import Entry, EntryKind
-from ascertain.record.model import Claim, Grade, Passage
+from ascertain.record.model import Claim, Ending, Grade, Passage
 from ascertain.rulebook.dates import Interval, Moment
 from docket.build import RULEBOOK, copy_of_good
 
@@ -126,3 +126,22 @@ def test_entries_filed_at_the_same_moment_get_numbers_of_their_own(tmp_path: Pat
     numbers = sorted(int(process.communicate()[0]) for process in running)
     assert numbers == [10, 11, 12]
     assert [entry.number for entry in load_docket(docket).entries] == list(range(1, 13))
+
+
+def test_a_new_entry_may_end_an_earlier_claim_which_is_not_rewritten(tmp_path: Path) -> None:
+    docket = copy_of_good(tmp_path)
+    before = contents(docket)
+    end = Ending("1.1", DAY, DAY, "10", "Repealed.")
+    filed = append_entry(docket, replace(NEW, ends=(end,)))
+    assert filed.ends == (end,)
+    loaded = load_docket(docket)
+    assert loaded.entries[-1] == filed
+    assert [claim.ending for claim in loaded.entries[0].claims] == [end, None, None, None, None]
+    assert {name: contents(docket)[name] for name in before} == before
+
+
+def test_a_claim_that_has_ended_is_not_ended_again(tmp_path: Path) -> None:
+    docket = copy_of_good(tmp_path)
+    again = replace(NEW, ends=(Ending("1.1", DAY, DAY),))
+    append_entry(docket, again)
+    assert [mistake.code for mistake in refused(docket, again).mistakes] == [Code.TWICE]

@@ -29,7 +29,7 @@ from ascertain.docket.model import (
     Result,
     Side,
 )
-from ascertain.record.model import STANDARDS, Claim, Exhibit, Passage
+from ascertain.record.model import STANDARDS, Claim, Ending, Exhibit, Passage
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Subject, Term, TermType, Value
@@ -137,11 +137,22 @@ def entries(draw: st.DrawFn, number: int, requests: list[int]) -> Entry:
     return replace(entry, claims=tuple(draw(claims(entry, at + 1)) for at in range(count)))
 
 
+def ending(filed: list[Entry], note: str) -> list[Entry]:
+    """The entries, the last of which reports the end of every claim before it."""
+    *earlier, last = filed
+    at, by = Moment.parse("2011-06"), str(last.number)
+    ends = {claim.id: Ending(claim.id, at, last.filed, by, note) for one in earlier for claim in one.claims}
+    ended = [replace(one, claims=tuple(replace(each, ending=ends[each.id]) for each in one.claims)) for one in earlier]
+    return [*ended, replace(last, ends=tuple(ends.values()))]
+
+
 @st.composite
 def dockets(draw: st.DrawFn) -> Docket:
     filed: list[Entry] = []
     for number in range(1, draw(st.integers(0, 3)) + 1):
         filed.append(draw(entries(number, [one.number for one in filed if one.kind is EntryKind.REQUEST])))
+    if filed and draw(st.booleans()):
+        filed = ending(filed, draw(blank_or_line))
     argument = Argument(
         "one",
         draw(st.sampled_from(Side)),

@@ -9,8 +9,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.record.facts import Record, fact_of
-from ascertain.record.model import STANDARDS, Claim, Grade
+from ascertain.record.facts import Record, as_known, counts, fact_of
+from ascertain.record.model import STANDARDS, Claim, Ending, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.terms import Place, Subject, Term, TermType
@@ -43,6 +43,7 @@ claims_of_any_kind = st.lists(
         st.sampled_from(STANDARDS),
         filed=moments,
         period=st.builds(Interval, st.none() | moments, st.none() | moments),
+        ending=st.none() | st.builds(Ending, st.just("1.1"), moments, moments),
     ),
     max_size=6,
 )
@@ -69,7 +70,7 @@ def test_the_order_of_the_claims_changes_no_fact(claims: list[Claim], chance: ob
 @given(claims_of_any_kind)
 def test_every_claim_that_counts_is_either_support_or_contrary_or_agrees_at_a_lower_grade(claims: list[Claim]) -> None:
     fact = fact_of(claims, ASKS.phrase, "chicago", "", DAY, DAY)
-    heard = [c for c in claims if c.filed.reached(DAY) is True and c.period.covers(DAY) is True]
+    heard = [as_known(c, DAY) for c in claims if counts(c, DAY, DAY)]
     told = [*fact.support, *fact.contrary]
     assert all(c in heard for c in told)
     assert all(c in told or (c.value == fact.value and c.grade < fact.grade) for c in heard)
@@ -138,6 +139,42 @@ def test_a_policy_reversed_on_a_day_is_another_fact_from_that_day() -> None:
     before, after = claim(False, period=Interval(None, day)), claim(True, period=Interval(day, None))
     assert shown(before, after, on=date(2017, 1, 25)) is False
     assert shown(before, after, on=date(2017, 1, 26)) is True
+
+
+ENDED = claim(ending=Ending("1.1", Moment.parse("2019-10-01"), Moment.parse("2019-05-30"), "80"))
+
+
+def test_an_end_that_a_later_entry_reports_is_not_known_before_that_entry_was_filed() -> None:
+    after = date(2020, 1, 1)
+    assert shown(ENDED, on=after, known=date(2019, 5, 29)) is True
+    assert shown(ENDED, on=after, known=date(2019, 5, 30)) is None
+    assert shown(ENDED, on=date(2019, 9, 30), known=after) is True
+    assert shown(ENDED, on=date(2019, 10, 1), known=after) is None
+
+
+def test_whoever_reads_the_claim_before_its_end_was_filed_does_not_see_it() -> None:
+    ending = [
+        fact_of((ENDED,), ASKS.phrase, "chicago", "", DAY, known).support[0].ending
+        for known in (DAY, date(2019, 5, 30))
+    ]
+    assert ending == [None, ENDED.ending]
+
+
+def test_a_claim_is_not_relied_on_beyond_an_end_that_may_have_been_filed() -> None:
+    some_day = claim(ending=Ending("1.1", Moment.parse("2017"), Moment.parse("2017"), "24"))
+    assert shown(some_day, known=date(2016, 12, 31)) is True
+    assert shown(some_day, known=DAY) is None
+    assert shown(some_day, on=date(2016, 12, 31), known=DAY) is True
+
+
+@given(claims_of_any_kind, moments, moments)
+def test_an_end_unsettles_the_days_from_it_on_and_no_day_before(claims: list[Claim], day: Moment, on: Moment) -> None:
+    ended = [replace(c, ending=Ending(c.id, day, Moment.parse("2016"), "2")) for c in claims]
+    open_ = [replace(c, ending=None) for c in claims]
+    if on.earliest < day.earliest:
+        assert shown(*ended, on=on.earliest) == shown(*open_, on=on.earliest)
+    else:
+        assert shown(*ended, on=on.earliest) is None
 
 
 def test_what_is_claimed_of_a_program_holds_for_its_parts_unless_they_have_claims_of_their_own() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ascertain.docket.basis import rulebook_of
+from ascertain.docket.ends import end_claims
 from ascertain.docket.entries import check_answer, read_entry
 from ascertain.docket.files import ENTRIES, Folder
 from ascertain.docket.load import load_docket
@@ -74,6 +75,7 @@ def _checked(docket: Docket, entry: Entry, text: str, law: Rulebook) -> Entry:
     filed = read_entry(folder, entry.file_name, text, names)
     if filed is not None:
         check_answer(filed, [one.number for one in docket.entries if one.kind is EntryKind.REQUEST])
+        end_claims((*docket.entries, filed.entry), {entry.number: filed.ends}, folder.reporter)
     folder.stop_if_any()
     assert filed is not None, "what cannot be read is reported"
     return filed.entry

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ascertain.docket.attributions import read_attributions
 from ascertain.docket.claims import read_claims
+from ascertain.docket.ends import Reported, end_claims, read_ends
 from ascertain.docket.fields import CONFIDENCES, Fields
 from ascertain.docket.files import ENTRIES, Folder
 from ascertain.docket.head import read_front
@@ -18,7 +19,7 @@ from ascertain.rulebook.model.terms import Place
 
 ENTRY_KEYS = (
     "number", "kind", "title", "date", "filed", "by", "to", "about", "authority", "deadline", "answers", "results",
-    "provisional", "arguments", "attributions", "claims", "exhibit", "basis", "note", "sources", "confidence",
+    "provisional", "arguments", "attributions", "claims", "ends", "exhibit", "basis", "note", "sources", "confidence",
 )  # fmt: skip
 _RESULT = ("government", "result", "quote", "provisional")
 _NAME = re.compile(rf"(\d{{4,}})-({'|'.join(EntryKind)})-([\w-]+)\.md", re.ASCII)
@@ -31,6 +32,7 @@ class Filed:
 
     entry: Entry
     fields: Fields
+    ends: tuple[Reported, ...] = ()
 
 
 def read_entries(folder: Folder, names: Names) -> tuple[Entry, ...]:
@@ -45,7 +47,8 @@ def read_entries(folder: Folder, names: Names) -> tuple[Entry, ...]:
     requests = [filed.entry.number for filed in read if filed.entry.kind is EntryKind.REQUEST]
     for filed in read:
         check_answer(filed, requests)
-    return tuple(filed.entry for filed in read)
+    ends = {filed.entry.number: filed.ends for filed in read}
+    return end_claims((filed.entry for filed in read), ends, folder.reporter)
 
 
 def _read(folder: Folder, name: str, names: Names) -> Filed | None:
@@ -82,7 +85,9 @@ def read_entry(folder: Folder, name: str, text: str, names: Names) -> Filed | No
             message = f"the file name says {key} {in_name}, the entry says {inside}"
             fields.add(Code.FILE_NAME, message, key, "make the two agree")
             return None
-    return Filed(_entry(fields, number, EntryKind(kind), shape[3], prose, names), fields)
+    entry = _entry(fields, number, EntryKind(kind), shape[3], prose, names)
+    ends = read_ends(entry, fields)
+    return Filed(replace(entry, ends=tuple(one.ending for one in ends)), fields, ends)
 
 
 def _entry(fields: Fields, number: int, kind: EntryKind, slug: str, prose: str, names: Names) -> Entry:

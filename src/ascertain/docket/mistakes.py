@@ -45,6 +45,7 @@ class Code(StrEnum):
     UNKNOWN_ARGUMENT = "D507"
     UNKNOWN_READING = "D508"
     UNKNOWN_RESULT = "D509"
+    UNKNOWN_CLAIM = "D510"
     FILE_NAME = "D601"
     NUMBER_TAKEN = "D602"
     GAP = "D603"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ascertain.record.facts import Record
-from ascertain.record.model import Claim, Exhibit, Grade, Passage
+from ascertain.record.model import Claim, Ending, Exhibit, Grade, Passage
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government
 
@@ -83,7 +83,8 @@ class Entry:
 
     ``to`` are the governments addressed, ``about`` those concerned (in a response: those answering), ``answers`` the
     number of the request answered, ``authority`` the rulebook's authority that this entry is, ``exhibit`` the document
-    that it records. ``basis`` is ``None`` where the record does not say; ``attributions`` are of some ``arguments``.
+    that it records, ``ends`` what it reports of the end of earlier claims. ``basis`` is ``None`` where the record does
+    not say; ``attributions`` are of some ``arguments``.
     """
 
     number: int
@@ -102,6 +103,7 @@ class Entry:
     arguments: tuple[str, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    ends: tuple[Ending, ...] = ()
     exhibit: str = ""
     basis: Basis | None = None
     text: str = ""

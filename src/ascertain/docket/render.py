@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from ascertain.docket.governments import GOVERNMENT_COLUMNS
 from ascertain.docket.model import Argument, Attribution, Award, Docket, Entry, Member, Result
 from ascertain.docket.tables import AWARD_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
-from ascertain.record.model import Claim, Exhibit, Passage
+from ascertain.record.model import Claim, Ending, Exhibit, Passage
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Term, Value
@@ -64,6 +65,7 @@ def render_entry(entry: Entry, terms: Mapping[str, Term]) -> str:
         "arguments": list(entry.arguments),
         "attributions": [_attribution(one) for one in entry.attributions],
         "claims": [_claim(claim, entry, terms.get(claim.term)) for claim in entry.claims],
+        "ends": _endings(entry.ends),
         "exhibit": entry.exhibit,
         "basis": entry.basis.value if entry.basis else "",
         "note": entry.note,
@@ -143,6 +145,14 @@ def _claim(claim: Claim, entry: Entry, term: Term | None) -> dict[str, Any]:
         "confidence": claim.confidence if claim.confidence != entry.confidence else "",
     }
     return _given(front)
+
+
+def _endings(ends: Iterable[Ending]) -> list[dict[str, Any]]:
+    """What one day and one note say of several claims is written once."""
+    grouped: list[dict[str, Any]] = []
+    for (on, note), together in groupby(ends, key=lambda one: (one.on, one.note)):
+        grouped.append(_given({"claim": [one.claim for one in together], "on": _Bare(on), "note": note}))
+    return grouped
 
 
 def _value(value: Value, term: Term | None) -> str:

@@ -102,6 +102,7 @@ def claim_object(claim: Claim, term: Term | None) -> Json:
             "from": None if claim.period.start is None else str(claim.period.start),
             "until": None if claim.period.end is None else str(claim.period.end),
         },
+        "ended": None if claim.ending is None else {"on": str(claim.ending.on), "entry": claim.ending.entry},
         "entry": claim.entry or None,
         "exhibit": claim.exhibit or None,
         "passage": None if claim.passage is None else claim.passage.exact,

@@ -6,7 +6,7 @@ See docs/decisions/0011: the top grade decides, so raising the standard can unse
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ascertain.record.model import Claim, Fact, Grade
@@ -17,8 +17,22 @@ _Key = tuple[str, str, str]
 
 
 def counts(claim: Claim, on: date, known: date) -> bool:
-    """Whether the claim was surely filed by ``known`` and its period surely takes in ``on``."""
-    return claim.filed.reached(known) is True and claim.period.covers(on) is True
+    """Whether the claim was surely filed by ``known`` and speaks of ``on``: its period surely takes that day in.
+
+    An end that a later entry reports shortens the period only for whoever could know of it by then. Where it is open
+    whether that entry had been filed, the claim is not relied on beyond the end.
+    """
+    if claim.filed.reached(known) is not True or claim.period.covers(on) is not True:
+        return False
+    ending = claim.ending
+    return ending is None or ending.filed.reached(known) is False or ending.on.reached(on) is False
+
+
+def as_known(claim: Claim, known: date) -> Claim:
+    """The claim without an end that had not surely been filed by ``known``."""
+    if claim.ending is None or claim.ending.filed.reached(known) is True:
+        return claim
+    return replace(claim, ending=None)
 
 
 def fact_of(claims: Iterable[Claim], term: str, government: str, program: str, on: date, known: date) -> Fact:
@@ -37,8 +51,11 @@ def fact_of(claims: Iterable[Claim], term: str, government: str, program: str, o
         best claims disagree (*disputed*).
     """
     about = (term, government, program)
-    heard = [c for c in claims if (c.term, c.government, c.program) == about and counts(c, on, known)]
-    return _weigh(heard, about)
+    return _weigh(_counting((c for c in claims if (c.term, c.government, c.program) == about), on, known), about)
+
+
+def _counting(claims: Iterable[Claim], on: date, known: date) -> list[Claim]:
+    return [as_known(claim, known) for claim in claims if counts(claim, on, known)]
 
 
 def _weigh(heard: list[Claim], about: _Key) -> Fact:
@@ -123,7 +140,7 @@ class Record:
     def _heard(self, phrase: str, asked: tuple[str, str], on: date, known: date) -> list[Claim]:
         government, program = asked
         for under in self._line(program):
-            heard = [c for c in self._about.get((phrase, government, under), ()) if counts(c, on, known)]
+            heard = _counting(self._about.get((phrase, government, under), ()), on, known)
             if heard:
                 return heard
         return []
@@ -141,9 +158,13 @@ class Record:
 
 def _turning(claims: Iterable[Claim]) -> set[date]:
     """The days on which a claim surely begins to speak, or may have ceased to."""
-    periods = [claim.period for claim in claims]
-    starts = {period.start.latest for period in periods if period.start}
-    return starts | {period.end.earliest for period in periods if period.end}
+    days: set[date] = set()
+    for claim in claims:
+        if claim.period.start:
+            days.add(claim.period.start.latest)
+        ends = (claim.period.end, claim.ending.on if claim.ending else None)
+        days |= {end.earliest for end in ends if end}
+    return days
 
 
 def _asked(about: Subject, government: str, program: str) -> tuple[str, str]:

@@ -52,11 +52,26 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """What a later entry reports: from the day ``on`` an earlier claim no longer holds.
+
+    ``claim`` is the id of that claim, ``filed`` when its end entered the record, ``entry`` the entry it came in.
+    """
+
+    claim: str
+    on: Moment
+    filed: Moment
+    entry: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Someone's statement that a term has a value for an entity over a period.
 
     ``government`` is empty for a claim about a program alone, ``program`` for one about a government alone.
-    ``filed`` is when it entered the record; ``entry`` the docket entry it came in.
+    ``filed`` is when it entered the record; ``entry`` the docket entry it came in. ``period`` is what was claimed when
+    it was filed; ``ending`` is what was filed later of its end.
     """
 
     id: str
@@ -74,6 +89,7 @@ class Claim:
     note: str = ""
     confidence: str = ""
     sources: tuple[str, ...] = ()
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, slots=True)

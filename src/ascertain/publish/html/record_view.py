@@ -26,13 +26,14 @@ def claim_view(claim: Claim, names: Names, *, against: bool = False) -> ClaimVie
     """One claim with all that lets a reader check it."""
     exhibit = names.docket.exhibits.get(claim.exhibit)
     passage = claim.passage
-    source = next((each for each in names.docket.entries if claim in each.claims), None)
+    source = next((each for each in names.docket.entries if str(each.number) == claim.entry), None)
     return ClaimView(
         grade=claim.grade.word,
         value=words.value(names.rulebook.terms.get(claim.term), claim.value),
         said_by=claim.said_by,
         filed=words.moment(claim.filed),
         period=words.interval(claim.period),
+        ended=f"ended on {words.moment(claim.ending.on)} by entry {claim.ending.entry}" if claim.ending else "",
         entry=names.entry(source) if source else None,
         exhibit=(exhibit.citation or exhibit.title) if exhibit else claim.exhibit,
         held=bool(exhibit and exhibit.sha256),

@@ -17,6 +17,7 @@ class ClaimView:
     said_by: str
     filed: str
     period: str
+    ended: str
     entry: Link | None
     exhibit: str
     held: bool
