@@ -6,7 +6,7 @@ atoms like the facts. What is settled for one matter is put in later, by a ``Sit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -36,6 +36,7 @@ from ascertain.rulebook.model.rules import (
     Rule,
     UnderReading,
 )
+from ascertain.rulebook.model.terms import Value
 
 
 def fact_atom(phrase: str, compiled: Compiled) -> Atom:
@@ -65,13 +66,23 @@ _KEPT_LAWS = 256
 
 
 class Compiled:
-    """The diagrams of one rulebook, made when first asked for."""
+    """The diagrams of one rulebook, made when first asked for.
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    Args:
+        rulebook: The law.
+        space: Where the diagrams live, if together with those of another rulebook.
+        shared: The domains of terms that both rulebooks speak of, where each alone would tell fewer values apart.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, space: Space | None = None, shared: Mapping[str, tuple[Value, ...]] | None = None
+    ) -> None:
         self.rulebook = rulebook
         self.index = Index.of(rulebook)
-        self.domains = domains(rulebook, (term for term in rulebook.terms if term not in self.index.concluding))
-        self.space = Space()
+        plain = [term for term in rulebook.terms if term not in self.index.concluding]
+        own = domains(rulebook, plain)
+        self.domains = own if shared is None else {term: shared.get(term, values) for term, values in own.items()}
+        self.space = space or Space()
         self._laws: dict[Matter, LawOn] = {}
         self._reach: dict[str, Reach] = {}
         self._terms: dict[str, Voices] = {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ascertain.findings.reach import rule_leaves
 from ascertain.rulebook.model.book import Rulebook
@@ -21,12 +22,28 @@ def domains(rulebook: Rulebook, terms: Iterable[str]) -> dict[str, tuple[Value, 
     the rulebook's comparisons cut: every threshold itself, and one value before, between and after them where there
     is one. A text has the constants it is compared with, and anything else.
     """
+    return common_domains((rulebook,), terms)
+
+
+def common_domains(rulebooks: Sequence[Rulebook], terms: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+    """The values that tell apart all that any of several rulebooks can tell apart.
+
+    Args:
+        rulebooks: The rulebooks, in each of which the terms are of one type.
+        terms: Phrases that at least one of them has. The choices of a term are those of all, in their order.
+    """
     constants: dict[str, set[Value]] = defaultdict(set)
-    for rule in rulebook.rules.values():
-        for leaf in rule_leaves(rule):
-            if isinstance(leaf, Compare):
-                constants[leaf.term].add(leaf.value)
-    return {phrase: _domain(rulebook.terms[phrase], constants[phrase]) for phrase in terms}
+    for rulebook in rulebooks:
+        for rule in rulebook.rules.values():
+            for leaf in rule_leaves(rule):
+                if isinstance(leaf, Compare):
+                    constants[leaf.term].add(leaf.value)
+    found: dict[str, tuple[Value, ...]] = {}
+    for phrase in terms:
+        held = [rulebook.terms[phrase] for rulebook in rulebooks if phrase in rulebook.terms]
+        choices = dict.fromkeys(choice for term in held for choice in term.values)
+        found[phrase] = _domain(replace(held[0], values=tuple(choices)), constants[phrase])
+    return found
 
 
 def _domain(term: Term, constants: set[Value]) -> tuple[Value, ...]:
