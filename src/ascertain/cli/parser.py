@@ -22,7 +22,7 @@ start here:
   ascertain docket --known 2017-07-06
   ascertain names                                    every name that the options take
 
-exit codes: 0 done, 1 a check or a test found something, 2 bad input (one clear error)
+exit codes: 0 done, 1 a check, a test or a comparison found something, 2 bad input (one clear error)
 Nothing here calls the network."""
 
 _FIND = """\
@@ -39,6 +39,13 @@ _WHY = """\
 examples:
   ascertain why --who chicago --question complies --on 2017-07-06 --standard documented
   ascertain why --who chicago --question eo-13768#sec-9a-grants --on 2017-07-06"""
+
+_DIFF = """\
+examples:
+  ascertain diff --question complies --who california --on 2017-07-06 --against 2019-06-01
+  ascertain diff --question sanctuary-eo --on 2017-03-01 --against-question sanctuary-memo --against 2017-07-06
+  ascertain diff --question complies --on 2017-07-06 --reading info-scope=BROAD --against-reading info-scope=NARROW
+  ascertain diff --against-rulebook section-1373 --on 2017-07-06"""
 
 _ASK = """\
 examples:
@@ -117,6 +124,22 @@ def build() -> Parser:
     _when(why)
     _standard(why, "the docket's own")
     _output(why)
+
+    diff = _command(
+        commands,
+        "diff",
+        "compare two rulebooks, days, definitions or readings: whether they can differ at all, and who changes",
+        _DIFF,
+    )
+    _subject(diff)
+    _whom(diff)
+    _question(diff, "every one that both rulebooks answer")
+    _program(diff, "every one, where the question needs one")
+    _when(diff)
+    _standard(diff, "the docket's own")
+    _reading(diff, "--reading", "both sides")
+    _against(diff)
+    _output(diff)
 
     ask = _command(
         commands, "ask", "list the facts whose answers could settle open findings, or draft the letter for them", _ASK
@@ -230,6 +253,29 @@ def _period(parser: Parser) -> None:
         metavar="DAY",
         help="last day of the period (default with --from: the last that the rulebook covers)",
     )
+
+
+def _reading(parser: Parser, option: str, default: str) -> None:
+    parser.add_argument(
+        option,
+        action="append",
+        type=some,
+        metavar="POINT=NAME",
+        help=f"take a reading of a contested point for the sake of argument, on {default}; may be repeated",
+    )
+
+
+def _against(parser: Parser) -> None:
+    """What the second side has otherwise than the first."""
+    parser.add_argument("--against", type=day, metavar="DAY", help="the second side's day (default: --on)")
+    for name, kind, metavar, says in (
+        ("known", day, "DAY", "what the second side counts as known (default: --known)"),
+        ("question", some, "TERM", "what the second side asks (default: --question)"),
+        ("program", some, "PROGRAM", "the second side's grant program (default: --program)"),
+        ("rulebook", some, "RULEBOOK", "the second side's law: a folder or bundled name (default: the same)"),
+    ):
+        parser.add_argument(f"--against-{name}", type=kind, metavar=metavar, help=says)
+    _reading(parser, "--against-reading", "the second side alone (NAME may be open: as the law leaves it)")
 
 
 def _standard(parser: Parser, default: str) -> None:

@@ -1,0 +1,1 @@
+"""A comparison of two sides as tables, proof trees, words and objects."""

@@ -1,0 +1,184 @@
+"""A comparison as JSON objects; docs/reference/json.md describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ascertain.publish.diff.words import causes_words, given_words, verdict
+from ascertain.publish.explained import explanation_object
+from ascertain.publish.jsonout import Json, finding_object, plain
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
+from ascertain.verify.diff.books import Contents
+from ascertain.verify.diff.comparing import Comparison, Frame, Group, Whom
+from ascertain.verify.diff.difference import Difference
+from ascertain.verify.diff.explained import explained
+from ascertain.verify.diff.governments import Change, Compared
+from ascertain.verify.diff.side import Side
+from ascertain.verify.diff.witness import Given, Witness
+
+COLUMNS = (
+    "question",
+    "against_question",
+    "government",
+    "program",
+    "against_program",
+    "verdict",
+    "given",
+    "change",
+    "first",
+    "second",
+    "because",
+)
+
+
+_Ids = tuple[str | None, str | None, str | None]
+"""A government's id, and a program's on either side."""
+
+
+def difference_object(one: Comparison, frames: tuple[Frame, Frame]) -> Json:
+    """A question on both sides."""
+    books = frames[0].rulebook, frames[1].rulebook
+    return {
+        "question": one.asked.first,
+        "against_question": one.asked.second,
+        "first": _frame(frames[0]),
+        "second": _frame(frames[1]),
+        "not_comparable": one.apart or None,
+        "proofs": [_proof(group) for group in one.groups],
+        "governments": [_compared(government, each, books) for government, each in one.changes],
+    }
+
+
+def rows(one: Comparison, frames: tuple[Frame, Frame]) -> Iterator[Json]:
+    """Yield a row for each government and program, or for the law at large."""
+    books = frames[0].rulebook, frames[1].rulebook
+    by_whom = {_ids(whom): group.difference for group in one.groups for whom in group.whom}
+    changes: dict[_Ids, Compared] = {
+        (government.id, each.programs[0] or None, each.programs[1] or None): each for government, each in one.changes
+    }
+    for whom, found in by_whom.items():
+        change = changes.get(whom)
+        yield {
+            "question": one.asked.first,
+            "against_question": one.asked.second,
+            "government": whom[0],
+            "program": whom[1],
+            "against_program": whom[2],
+            "verdict": verdict(found),
+            "given": given_words(found.witness, found),
+            "change": change.change.value if change else None,
+            "first": change.words[0] if change else None,
+            "second": change.words[1] if change else None,
+            "because": causes_words(change, books) if change and change.change is not Change.NONE else None,
+        }
+    if one.apart:
+        yield {
+            "question": one.asked.first,
+            "against_question": one.asked.second,
+            "verdict": f"not comparable: {one.apart}",
+        }
+
+
+def _ids(whom: Whom) -> _Ids:
+    government, (here, there) = whom
+    return government.id if government else None, here.id if here else None, there.id if there else None
+
+
+def _frame(frame: Frame) -> Json:
+    return {
+        "rulebook": frame.rulebook.id,
+        "digest": frame.rulebook.digest,
+        "on": frame.on.isoformat(),
+        "known": frame.known.isoformat(),
+        "readings": [{"point": point, "reading": name} for point, name in frame.readings.items()],
+    }
+
+
+def _proof(group: Group) -> Json:
+    difference = group.difference
+    proof = difference.proof
+    keys = ("government", "program", "against_program")
+    return {
+        "for": [dict(zip(keys, _ids(whom), strict=True)) for whom in group.whom],
+        "equivalent": difference.equivalent,
+        "verdict": verdict(difference),
+        "first_within_second": difference.first_within_second,
+        "second_within_first": difference.second_within_first,
+        "outcomes": [{"first": here.value, "second": there.value} for here, there in difference.pairs],
+        "proved_over": {
+            "facts": list(proof.facts),
+            "points": list(proof.points),
+            "doubts": list(proof.doubts),
+            "combinations_of_facts": proof.combinations,
+        },
+        "witness": _witness(difference, difference.witness, trees=True),
+        "only_first": _witness(difference, difference.only_first),
+        "only_second": _witness(difference, difference.only_second),
+    }
+
+
+def _compared(government: Government, one: Compared, books: tuple[Rulebook, Rulebook]) -> Json:
+    return {
+        "government": government.id,
+        "program": one.programs[0] or None,
+        "against_program": one.programs[1] or None,
+        "change": one.change.value,
+        "first": _side(one, 0, books),
+        "second": _side(one, 1, books),
+        "because": [
+            {
+                "kind": cause.kind,
+                "id": cause.id,
+                "first": plain(cause.first, books[0].terms.get(cause.id)),
+                "second": plain(cause.second, books[1].terms.get(cause.id)),
+                "by": list(cause.by),
+            }
+            for cause in one.causes
+        ],
+    }
+
+
+def _side(one: Compared, at: int, books: tuple[Rulebook, Rulebook]) -> Json:
+    """A finding in full where something changes, else its word alone."""
+    return {"finding": one.words[at]} if one.findings is None else finding_object(one.findings[at], books[at])
+
+
+def contents_object(kinds: Iterable[Contents]) -> Json:
+    """What only one of two rulebooks has, by kind."""
+    return {one.kind: {"only_first": list(one.only_first), "only_second": list(one.only_second)} for one in kinds}
+
+
+def _witness(difference: Difference, witness: Witness | None, *, trees: bool = False) -> Json | None:
+    if witness is None:
+        return None
+    sides = (difference.first, difference.second)
+    books = (sides[0].rulebook, sides[1].rulebook)
+    found: Json = {
+        "given": [_given(given, books) for given in witness.given],
+        "smallest": witness.smallest,
+        "first": _world(sides[0], witness, 0),
+        "second": _world(sides[1], witness, 1),
+    }
+    if trees:
+        found["explanations"] = [
+            explanation_object(one.step, book) for one, book in zip(explained(*sides, witness), books, strict=True)
+        ]
+    return found
+
+
+def _given(given: Given, books: Sequence[Rulebook]) -> Json:
+    term = next((book.terms[given.id] for book in books if given.id in book.terms), None)
+    kind = "force" if given.kind.value == "doubt" else given.kind.value
+    return {"kind": kind, "id": given.id, "ask": given.ask, "value": plain(given.value, term)}
+
+
+def _world(side: Side, witness: Witness, at: int) -> Json:
+    world = witness.worlds[at]
+    terms = side.rulebook.terms
+    return {
+        "outcome": witness.outcomes[at].value,
+        "facts": [{"term": fact, "value": plain(value, terms.get(fact))} for fact, value in world.facts.items()],
+        "readings": [{"point": point, "reading": name} for point, name in world.readings.items()],
+        "doubts": [{"id": doubt, "value": value} for doubt, value in world.doubts.items()],
+    }
