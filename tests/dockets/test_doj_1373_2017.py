@@ -418,3 +418,18 @@ def test_no_two_claims_dispute_a_fact_on_any_day_through_january_2026(docket: Do
             for term in terms:
                 fact = docket.record.fact(term, government, "", day, known)
                 assert fact.grade is not Grade.DISPUTED, (government, term.phrase, day)
+
+
+def test_no_entry_knows_when_a_text_ended_later(docket: Docket, rulebook: Rulebook) -> None:
+    detainers = rulebook.terms["the government's response to detainers"]
+    known, later = date(2017, 7, 6), date(2020, 1, 1)
+    assert docket.record.fact(detainers, "connecticut", "", later, known).value == "conditional"
+    assert docket.record.fact(detainers, "connecticut", "", later, later).value is None
+
+
+def test_each_decision_is_listed_for_one_side_and_against_its_reply(docket: Docket) -> None:
+    for one in docket.arguments.values():
+        assert not set(one.courts_for) & set(one.courts_against)
+        reply = docket.arguments.get(one.reply)
+        if reply and reply.reply == one.id:
+            assert not set(one.courts_for) & set(reply.courts_for)

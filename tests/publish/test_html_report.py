@@ -13,6 +13,7 @@ import pytest
 
 from ascertain.docket.model import Docket
 from ascertain.findings.find import find
+from ascertain.publish.html import anchors
 from ascertain.publish.html.assemble import questions_of
 from ascertain.publish.html.report import publish_report
 from ascertain.record.model import STANDARDS
@@ -153,6 +154,15 @@ def test_both_sides_have_the_same_shape(bundled: Made) -> None:
     for government in bundled.report.governments:
         sides = [side for side, _ in government.arguments]
         assert "Argued by governments under review" in sides and "Argued by the reviewer" in sides
+
+
+def test_no_decision_shows_beside_an_argument_before_it_was_issued(bundled: Made) -> None:
+    told = (one for page in bundled.report.governments for _, every in page.arguments for one in every)
+    shown = {link.anchor for one in told for link in (*one.courts_for, *one.courts_against)}
+    listed = {court for one in bundled.docket.arguments.values() for court in (*one.courts_for, *one.courts_against)}
+    issued = {court for court in listed if bundled.rulebook.authorities[court].issued.reached(ON) is True}
+    assert issued < listed
+    assert shown and shown <= set(map(anchors.authority, issued))
 
 
 def test_every_confidence_mark_is_carried_over(bundled: Made) -> None:

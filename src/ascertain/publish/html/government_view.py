@@ -44,7 +44,7 @@ def government_page(
         ),
         terms=shown,
         silent_terms=silent,
-        arguments=arguments_of(who.id, names),
+        arguments=arguments_of(who.id, names, teller.known),
         awards=tuple(award_view(each, names) for each in names.docket.awards if each.government == who.id),
         results=tuple(each for each in events if each.result),
         events=events,

@@ -88,21 +88,24 @@ def _term(term: Term, program: str, fact: Fact, names: Names) -> TermView:
     )
 
 
-def arguments_of(who: str, names: Names) -> tuple[tuple[str, tuple[ArgumentView, ...]], ...]:
-    """What a government argues and what the reviewer answers, each side in the same shape and order."""
+def arguments_of(who: str, names: Names, known: date) -> tuple[tuple[str, tuple[ArgumentView, ...]], ...]:
+    """What a government argues and what the reviewer answers, each side in the same shape and order.
+
+    Of decisions on them, and of entries that make them, only those of the known day or before are listed.
+    """
     docket = names.docket
     own = [each for each in docket.arguments.values() if who in each.used_by]
     replies = [docket.arguments[each.reply] for each in own if each.reply in docket.arguments]
     every = list(dict.fromkeys((*own, *replies)))
     found = []
     for side, title in SIDES.items():
-        told = tuple(_argument(each, who, names) for each in every if each.side is side)
+        told = tuple(_argument(each, who, names, known) for each in every if each.side is side)
         if told:
             found.append((title, told))
     return tuple(found)
 
 
-def _argument(each: Argument, who: str, names: Names) -> ArgumentView:
+def _argument(each: Argument, who: str, names: Names, known: date) -> ArgumentView:
     reply = names.docket.arguments.get(each.reply)
     point = names.rulebook.points.get(each.point)
     return ArgumentView(
@@ -112,17 +115,24 @@ def _argument(each: Argument, who: str, names: Names) -> ArgumentView:
         reply=reply.statement if reply else each.reply,
         reading=each.reading,
         point=Link(point.question, anchors.point(point.id)) if point else None,
-        courts_for=tuple(names.authority(one) for one in each.courts_for),
-        courts_against=tuple(names.authority(one) for one in each.courts_against),
-        made_in=tuple(names.entry(entry) for entry in _making(each, who, names.docket)),
+        courts_for=_issued(each.courts_for, names, known),
+        courts_against=_issued(each.courts_against, names, known),
+        made_in=tuple(names.entry(entry) for entry in _making(each, who, names.docket, known)),
         sources=each.source,
         confidence=each.confidence,
         notes=each.notes,
     )
 
 
-def _making(each: Argument, who: str, docket: Docket) -> Iterable[Entry]:
-    return (entry for entry in docket.entries if each.id in entry.arguments and who in _concerned(entry))
+def _issued(courts: Iterable[str], names: Names, known: date) -> tuple[Link, ...]:
+    """The decisions that had been issued; of a bare citation no day is known, so it is kept."""
+    held = ((one, names.rulebook.authorities.get(one)) for one in courts)
+    return tuple(names.authority(one) for one, law in held if law is None or not is_later(law.issued, known))
+
+
+def _making(each: Argument, who: str, docket: Docket, known: date) -> Iterable[Entry]:
+    filed = (entry for entry in docket.entries if not is_later(entry.filed, known))
+    return (entry for entry in filed if each.id in entry.arguments and who in _concerned(entry))
 
 
 def award_view(award: Award, names: Names) -> AwardView:
