@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
 
@@ -94,3 +96,26 @@ def test_a_cached_docket_imports_no_parser() -> None:
     open_docket(GOOD)
     done = subprocess.run([sys.executable, "-c", script, str(GOOD)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def _pipe(at: Path) -> None:
+    os.mkfifo(at)
+
+
+def _folder(at: Path) -> None:
+    at.mkdir()
+
+
+def _link_to_nothing(at: Path) -> None:
+    at.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("put", [_pipe, _folder, _link_to_nothing])
+def test_an_entry_that_cannot_be_read_is_noticed_though_the_docket_was_cached(
+    tmp_path: Path, put: Callable[[Path], None]
+) -> None:
+    docket = copy_of_good(tmp_path)
+    cached_docket(docket)
+    put(docket / "entries" / "0010-statement-odd.md")
+    with pytest.raises(DocketError, match="cannot be read"):
+        cached_docket(docket)

@@ -138,8 +138,11 @@ def digest_of(path: Path) -> str:
     digest = hashlib.sha256()
     try:
         for name, file in sorted(files_below(path)):
-            if file.is_file():
-                digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+            held = hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "no file"
+            digest.update(f"{name}\0{held}\n".encode())
+        # A walk over the files passes over a folder, which among the entries is one that cannot be read.
+        for name in sorted(file.name for file in (path / ENTRIES).glob("[!.]*/")):
+            digest.update(f"{ENTRIES}/{name}/\n".encode())
     except OSError as error:
         name = os.path.relpath(error.filename or path, path)
         raise DocketError((_unreadable(name, error),)) from None
