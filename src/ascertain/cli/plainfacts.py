@@ -41,7 +41,7 @@ class PlainFacts:
                 answers.Interval(government, grade, start, end, value_words(fact.under(grade), self.term), (shown,))
                 for government in whom
                 for grade in self.grades
-                for start, end, fact in self._spans(government, grade, self.when.period)
+                for start, end, fact in self._spans(government, self.when.period)
                 for shown in [fact_words(fact, rulebook)]
             )
             return answers.timeline_sheet(title, names, ("Shown by",), intervals)
@@ -57,7 +57,7 @@ class PlainFacts:
                 fact = self._fact(government, self.when.on)
                 yield fact_object(fact, self.term, grade, self._receipt(self.when.on, grade))
             else:
-                for start, end, fact in self._spans(government, grade, self.when.period):
+                for start, end, fact in self._spans(government, self.when.period):
                     yield dated(start, end, fact_object(fact, self.term, grade, self._receipt(start, grade)))
 
     def outline(self, government: Government) -> Iterator[Node]:
@@ -72,20 +72,8 @@ class PlainFacts:
         program = self.program.id if self.program else ""
         return self.subject.record.fact(self.term, government.id, program, on, self.when.known)
 
-    def _spans(self, government: Government, grade: Grade, period: tuple[date, date]) -> _Spans:
-        """Intervals on which the record shows the same, joined where it is unknown under the standard all the same."""
-        held: tuple[date, date, Fact] | None = None
-        for start, end, fact in self._changes(government, period):
-            if held and held[2].under(grade) is None and fact.under(grade) is None and held[2].grade == fact.grade:
-                held = (held[0], end, fact)
-                continue
-            if held:
-                yield held
-            held = (start, end, fact)
-        if held:
-            yield held
-
-    def _changes(self, government: Government, period: tuple[date, date]) -> _Spans:
+    def _spans(self, government: Government, period: tuple[date, date]) -> _Spans:
+        """Intervals on which the record shows the same by the same claims, so that a source is never another time's."""
         start, end = period
         program = self.program.id if self.program else ""
         held = self._fact(government, start)
