@@ -9,34 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import reduce
 
 from oxidd.bdd import BDDFunction
 
+from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.domains import domains
-from ascertain.findings.meaning import compares
 from ascertain.findings.reach import Index, Reach, reach
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.rules import (
-    AllOf,
-    AnyOf,
-    Clause,
-    Compare,
-    Condition,
-    InForce,
-    InGroup,
-    IsTrue,
-    Not,
-    Outcome,
-    ProgramIs,
-    Rule,
-    UnderReading,
-)
+from ascertain.rulebook.model.rules import Rule
 from ascertain.rulebook.model.terms import Value
+
+__all__ = ["Compiled", "compiled_for", "fact_atom", "force_atom", "matter_atom", "point_atom"]
 
 
 def fact_atom(phrase: str, compiled: Compiled) -> Atom:
@@ -44,28 +31,11 @@ def fact_atom(phrase: str, compiled: Compiled) -> Atom:
     return Atom(AtomKind.FACT, phrase, compiled.domains[phrase])
 
 
-def point_atom(point: str, rulebook: Rulebook) -> Atom:
-    """The atom of a contested point; its values are all its readings, live or not."""
-    return Atom(AtomKind.READING, point, tuple(reading.name for reading in rulebook.points[point].readings))
-
-
-def force_atom(provision: str) -> Atom:
-    """The atom that a provision is in force."""
-    return Atom(AtomKind.FORCE, provision)
-
-
-def matter_atom(condition: InGroup | ProgramIs) -> Atom:
-    """The atom that the matter's government or program is what the condition says, named in the rulebook's words."""
-    if isinstance(condition, ProgramIs):
-        return Atom(AtomKind.MATTER, f"program is {condition.program}")
-    return Atom(AtomKind.MATTER, f"{condition.subject} in group {condition.group}")
-
-
 _KEPT = 4
 _KEPT_LAWS = 256
 
 
-class Compiled:
+class Compiled(Composer):
     """The diagrams of one rulebook, made when first asked for.
 
     Args:
@@ -116,75 +86,20 @@ class Compiled:
     def rule(self, rule: Rule) -> Voices:
         """The outcomes of a rule together with its exceptions."""
         if rule.id not in self._rules:
-            self._rules[rule.id] = self._rule(rule)
+            self._rules[rule.id] = self.compose(rule)
         return self._rules[rule.id]
+
+    def has(self, atom: Atom, values: Iterable[int]) -> BDDFunction:
+        """The same wherever the atom is looked at."""
+        return self.space.has(atom, values)
+
+    def looked_at(self, phrase: str) -> Voices:
+        """The same wherever the term is looked at."""
+        return self.term(phrase)
 
     def _fact(self, phrase: str) -> Voices:
         yes = self.space.has(fact_atom(phrase, self), [0])
         return Voices(yes, ~yes, self.space.false)
-
-    def fold(self, voices: Iterable[Voices]) -> Voices:
-        """Several voices as one; silent where there are none."""
-        false = self.space.false
-        return reduce(Voices.folded, voices, Voices(false, false, false))
-
-    def live(self, rule: Rule) -> BDDFunction:
-        """Where the rule's provision is in force and its reading the right one."""
-        live = self.space.has(force_atom(rule.provision), [0])
-        return live & self._reading(*rule.reading) if rule.reading else live
-
-    def exceptions(self, rule: Rule) -> Voices:
-        """The outcomes of the exceptions to a rule, folded."""
-        return self.fold(map(self.rule, self.index.exceptions.get(rule.id, ())))
-
-    def own(self, rule: Rule) -> Voices:
-        """The outcomes of a rule's own clauses, its force and its exceptions apart."""
-        said = self.fold(self.clause(clause) for clause in rule.clauses if not clause.otherwise)
-        rest = self.fold(self.clause(clause) for clause in rule.clauses if clause.otherwise)
-        return said.before(rest)
-
-    def _rule(self, rule: Rule) -> Voices:
-        live, excepted = self.live(rule), self.exceptions(rule)
-        return excepted.before(self.own(rule)).where(live)
-
-    def clause(self, clause: Clause) -> Voices:
-        """The outcomes of one clause, whatever the others say."""
-        met, unmet = self._condition(clause.guard) if clause.guard else (self.space.true, self.space.false)
-        conflict = ~(met | unmet)
-        if clause.verdict is Outcome.HOLDS:
-            return Voices(met, self.space.false, conflict)
-        return Voices(self.space.false, met, conflict)
-
-    def _condition(self, condition: Condition) -> tuple[BDDFunction, BDDFunction]:
-        """Where the condition is true and where it is false; it is conflicting everywhere else."""
-        match condition:
-            case Not(of):
-                met, unmet = self._condition(of)
-                return unmet, met
-            case AllOf(parts):
-                pairs = [self._condition(part) for part in parts]
-                return self.space.all(met for met, _ in pairs), self.space.any(unmet for _, unmet in pairs)
-            case AnyOf(parts):
-                pairs = [self._condition(part) for part in parts]
-                return self.space.any(met for met, _ in pairs), self.space.all(unmet for _, unmet in pairs)
-            case IsTrue(term):
-                voices = self.term(term)
-                return voices.holds, voices.fails | voices.silent
-            case Compare(term, op, value):
-                domain = self.domains[term]
-                fitting = [at for at, known in enumerate(domain) if compares(known, op, value)]
-                met = self.space.has(fact_atom(term, self), fitting)
-            case InForce(provision):
-                met = self.space.has(force_atom(provision), [0])
-            case UnderReading(point, reading):
-                met = self._reading(point, reading)
-            case InGroup() | ProgramIs():
-                met = self.space.has(matter_atom(condition), [0])
-        return met, ~met
-
-    def _reading(self, point: str, name: str) -> BDDFunction:
-        atom = point_atom(point, self.rulebook)
-        return self.space.has(atom, [atom.values.index(name)])
 
 
 _recent: dict[int, Compiled] = {}

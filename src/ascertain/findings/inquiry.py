@@ -109,7 +109,7 @@ class Inquiry:
             possible=answer.possible,
             fact_turns=tuple(self._fact_turn(term, answer) for term in answer.turns.facts),
             law_turns=self._law_turns(answer),
-            reason=tuple(_ground(atom, answer) for atom in reason.atoms),
+            reason=tuple(ground(atom, answer) for atom in reason.atoms),
             authorities=rests_on,
             explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
             notes=notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
@@ -172,7 +172,8 @@ class Inquiry:
             raise _bad("A901", message, "ask about a day within it")
 
 
-def _ground(atom: Atom, answer: Answer) -> Ground:
+def ground(atom: Atom, answer: Answer) -> Ground:
+    """A settled atom as a ground of what it suffices for."""
     at = answer.situation.settled[atom]
     match atom.kind:
         case AtomKind.FACT:

@@ -102,6 +102,11 @@ class Space:
         (variable,) = self.variables(atom)
         return variable, function
 
+    def instead(self, atom: Atom, other: Atom) -> Iterator[Setting]:
+        """Settings that let another atom with as many values stand for this one."""
+        for mine, its in zip(self.variables(atom), self.variables(other), strict=True):
+            yield mine, self._manager.var(its)
+
     def substitution(self, settings: Iterable[Setting]) -> BDDSubstitution:
         """All settings as one substitution, made in parallel."""
         return BDDFunction.make_substitution(settings)

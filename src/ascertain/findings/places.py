@@ -1,0 +1,76 @@
+"""Where the law looks at something: a term at the rules that conclude it, a rule at exceptions, terms and atoms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from ascertain.findings.compiled import Compiled, force_atom, matter_atom, point_atom
+from ascertain.findings.reach import rule_leaves
+from ascertain.findings.space import Atom, AtomKind
+from ascertain.rulebook.model.rules import Compare, InForce, InGroup, IsTrue, ProgramIs, Rule, UnderReading
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where ``by`` (a term's phrase, or a rule) looks at ``of`` (a rule, a term's phrase, or an atom)."""
+
+    by: str
+    of: str | Atom
+    is_rule: bool = False
+
+
+def places(by: str | Rule, compiled: Compiled) -> Iterator[Place]:
+    """What a term or a rule looks at, in the order in which a reader meets it."""
+    if isinstance(by, str):
+        if rules := compiled.index.concluding.get(by, ()):
+            yield from (Place(by, rule.id, is_rule=True) for rule in rules)
+        else:
+            yield Place(by, Atom(AtomKind.FACT, by, compiled.domains[by]))
+        return
+    rulebook = compiled.rulebook
+    found: dict[str | Atom, None] = {force_atom(by.provision): None}
+    if by.reading:
+        found[point_atom(by.reading[0], rulebook)] = None
+    exceptions = [Place(by.id, each.id, is_rule=True) for each in compiled.index.exceptions.get(by.id, ())]
+    yield from (Place(by.id, of) for of in found)
+    yield from exceptions
+    looked_at: dict[str | Atom, None] = {}
+    for leaf in rule_leaves(by):
+        match leaf:
+            case IsTrue(term) if term in compiled.index.concluding:
+                looked_at[term] = None
+            case IsTrue(term) | Compare(term):
+                looked_at[Atom(AtomKind.FACT, term, compiled.domains[term])] = None
+            case InForce(provision):
+                looked_at[force_atom(provision)] = None
+            case UnderReading(point):
+                looked_at[point_atom(point, rulebook)] = None
+            case InGroup() | ProgramIs():
+                looked_at[matter_atom(leaf)] = None
+    yield from (Place(by.id, of) for of in looked_at if of not in found)
+
+
+def lookers(question: str, compiled: Compiled) -> dict[str, frozenset[str]]:
+    """For each term and rule that a question can reach, itself and all that look at it, near or far, by name."""
+    looking: dict[str, set[str]] = {question: set()}
+    waiting: list[str | Rule] = [question]
+    while waiting:
+        by = waiting.pop()
+        for place in places(by, compiled):
+            if not isinstance(place.of, Atom):
+                if place.of not in looking:
+                    looking[place.of] = set()
+                    waiting.append(compiled.rulebook.rules[place.of] if place.is_rule else place.of)
+                looking[place.of].add(place.by)
+    return {name: frozenset(_upwards(name, looking)) for name in looking}
+
+
+def _upwards(name: str, looking: Mapping[str, Set[str]]) -> Iterator[str]:
+    seen = {name}
+    waiting = [name]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += looking[here] - seen
+        seen |= looking[here]

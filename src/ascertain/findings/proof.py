@@ -1,0 +1,172 @@
+"""The proof of a finding: the law pruned to what its reason needs, from the question down to each ground.
+
+For a settled finding the leaves are the grounds of its reason; for an open one they are what it turns on. Every leaf
+is one of them, every one of them is a leaf, and no place in the law is shown that the outcome does not need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ascertain.findings.compiled import point_atom
+from ascertain.findings.inquiry import Answer
+from ascertain.findings.model import Ground
+from ascertain.findings.places import Place
+from ascertain.findings.pruning import Pruned, Put
+from ascertain.findings.space import Atom, AtomKind
+from ascertain.law.model import Doubt, Force, ForceState, doubts_in
+from ascertain.law.readings import LiveReadings
+from ascertain.record.model import Fact
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Value
+
+
+class PartKind(StrEnum):
+    """What a part of a proof is; the last four are leaves."""
+
+    TERM = "term"
+    RULE = "rule"
+    EXCEPTION = "exception"
+    FACT = "fact"
+    FORCE = "force"
+    READING = "reading"
+    MATTER = "matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a proof and what stands under it.
+
+    Args:
+        kind: What it is.
+        id: A term's phrase, a rule's id, a provision, a contested point, or a condition on who is asked about.
+        possible: The outcomes of a term or rule that what is shown below leaves possible.
+        value: The value of a settled leaf: of a fact, a force's state, the reading taken, whether a condition is met.
+        unsettled: For an open leaf, whether it is a question of ``fact`` or of ``law``; empty for a settled one.
+        asks: The open questions that it stands for.
+        source: Who shows the fact, which acts decide the force, or who bound the reading.
+        under: The parts that it rests on, in the order in which the law looks at them.
+    """
+
+    kind: PartKind
+    id: str
+    possible: tuple[Outcome, ...] = ()
+    value: Value | None = None
+    unsettled: str = ""
+    asks: tuple[str, ...] = ()
+    source: Fact | Force | LiveReadings | None = None
+    under: tuple[Part, ...] = ()
+
+
+def leaves(part: Part) -> Iterator[Part]:
+    """The grounds that a part rests on; one that is met twice is yielded twice."""
+    if not part.under:
+        yield part
+    for below in part.under:
+        yield from leaves(below)
+
+
+def proof(answer: Answer, reason: tuple[Ground, ...]) -> Part:
+    """The proof of an answer.
+
+    Args:
+        answer: The question as it stands.
+        reason: The sufficient reason of its finding, empty where it is open or holds whatever is so.
+
+    Returns:
+        The question as a term. It has no parts where nothing that could be otherwise matters.
+    """
+    return _Proof(answer, reason).term(answer.diagram.question)
+
+
+class _Proof:
+    def __init__(self, answer: Answer, reason: tuple[Ground, ...]) -> None:
+        self._answer = answer
+        self._is_open = len(answer.possible) > 1
+        situation, compiled = answer.situation, answer.diagram.compiled
+        if self._is_open:
+            known, loose = situation.put, _renamed(answer)
+        else:
+            grounds = {(ground.kind, ground.id) for ground in reason}
+            others = {atom for atom in situation.settled if (atom.kind.value, atom.id) not in grounds}
+            known, loose = situation.without(others).put, situation.without(set(situation.settled)).put
+        self._pruned = Pruned(compiled, answer.diagram.question, known, loose)
+        self._made: dict[tuple[str, bool], Part] = {}
+
+    def term(self, phrase: str) -> Part:
+        """A term with the rules that speak in it."""
+        key = phrase, False
+        if key not in self._made:
+            voices = (self._answer.situation if self._is_open else self._pruned).term(phrase)
+            self._made[key] = Part(PartKind.TERM, phrase, voices.possible(), under=self._under(phrase))
+        return self._made[key]
+
+    def _under(self, by: str) -> tuple[Part, ...]:
+        return tuple(self._part(place) for place in self._pruned.kept[by])
+
+    def _part(self, place: Place) -> Part:
+        if isinstance(place.of, Atom):
+            return self._leaf(place.of)
+        return self._rule(place.of) if place.is_rule else self.term(place.of)
+
+    def _rule(self, name: str) -> Part:
+        key = name, True
+        if key not in self._made:
+            rule = self._pruned.rulebook.rules[name]
+            voices = (self._answer.situation if self._is_open else self._pruned).rule(rule)
+            kind = PartKind.EXCEPTION if rule.target else PartKind.RULE
+            self._made[key] = Part(kind, name, voices.possible(), under=self._under(name))
+        return self._made[key]
+
+    def _leaf(self, atom: Atom) -> Part:
+        law = self._answer.law
+        match atom.kind:
+            case AtomKind.FACT:
+                fact = self._answer.facts[atom.id]
+                if self._is_open:
+                    return Part(PartKind.FACT, atom.id, (), None, "fact", (law.rulebook.terms[atom.id].ask,), fact)
+                return Part(PartKind.FACT, atom.id, (), fact.value, source=fact)
+            case AtomKind.FORCE:
+                force = law.force(atom.id)
+                return self._of_law(PartKind.FORCE, atom, force.state.value, doubts_in(force.tree), force)
+            case AtomKind.READING:
+                live = law.live_readings(atom.id)
+                return self._of_law(PartKind.READING, atom, self._settled(atom), doubts_in(live.ways), live)
+            case _:
+                tree = self._answer.situation.open.get(atom, ForceState.IN_FORCE)
+                return self._of_law(PartKind.MATTER, atom, self._settled(atom), doubts_in(tree))
+
+    def _of_law(
+        self,
+        kind: PartKind,
+        atom: Atom,
+        value: Value | None,
+        doubts: Mapping[str, Doubt],
+        source: Force | LiveReadings | None = None,
+    ) -> Part:
+        if not self._is_open:
+            return Part(kind, atom.id, (), value, source=source)
+        turning = self._answer.turns.doubts
+        asks = tuple(doubt.question for name, doubt in doubts.items() if name in turning)
+        if atom.id in self._answer.turns.readings:
+            asks = (self._answer.law.rulebook.points[atom.id].question, *asks)
+        return Part(kind, atom.id, (), value, "law", asks, source)
+
+    def _settled(self, atom: Atom) -> Value | None:
+        at = self._answer.situation.settled.get(atom)
+        return None if at is None else atom.values[at]
+
+
+def _renamed(answer: Answer) -> Put:
+    """Puts in, for everything that the answer turns on, something of its own that nothing else depends on."""
+    situation, compiled, turns = answer.situation, answer.diagram.compiled, answer.turns
+    atoms = [Atom(AtomKind.FACT, phrase, compiled.domains[phrase]) for phrase in turns.facts]
+    atoms += [point_atom(point, compiled.rulebook) for point in turns.readings]
+    atoms += [Atom(AtomKind.DOUBT, doubt) for doubt in turns.doubts]
+    space = compiled.space
+    renaming = space.substitution(
+        setting for atom in atoms for setting in space.instead(atom, Atom(atom.kind, f"any: {atom.id}", atom.values))
+    )
+    return lambda function: situation.put(function).substitute(renaming)
