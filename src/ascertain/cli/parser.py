@@ -38,6 +38,9 @@ examples:
 _WHY = """\
 examples:
   ascertain why --who chicago --question complies --on 2017-07-06 --standard documented
+  ascertain why --who chicago --question complies --on 2017-07-06 --both-sides
+  ascertain why --who chicago --question complies --on 2017-07-06 --flip
+  ascertain why --who chicago --question 9a-enforceable --on 2017-07-06 --format svg --output proof.svg
   ascertain why --who chicago --question eo-13768#sec-9a-grants --on 2017-07-06"""
 
 _DIFF = """\
@@ -115,7 +118,10 @@ def build() -> Parser:
     _output(force)
 
     why = _command(
-        commands, "why", "explain a finding: law quoted, what is silenced, facts with sources, what it turns on", _WHY
+        commands,
+        "why",
+        "explain a finding: its proof from law to source, both sides' best case, what would flip it",
+        _WHY,
     )
     _subject(why)
     _whom(why)
@@ -123,7 +129,21 @@ def build() -> Parser:
     _program(why, "every one, where the question needs one")
     _when(why)
     _standard(why, "the docket's own")
-    _output(why)
+    shown = why.add_mutually_exclusive_group()
+    shown.add_argument("--whole", action="store_true", help="all that the law looks at, not the proof alone")
+    shown.add_argument(
+        "--both-sides", action="store_true", help="the strongest support for each possible outcome, evenly set out"
+    )
+    shown.add_argument(
+        "--flip",
+        action="store_true",
+        help="the fewest changes that would change the finding, and in whose hands",
+    )
+    _output(
+        why,
+        formats=(*FORMATS, "html", "svg"),
+        purpose="table for people, json, csv or md for programs, html or svg for a proof",
+    )
 
     diff = _command(
         commands,
@@ -308,9 +328,12 @@ def _letter(parser: Parser) -> None:
     )
 
 
-def _output(parser: Parser, force: str = "let --output replace an existing file") -> None:
-    parser.add_argument(
-        "--format", choices=FORMATS, default="table", help="table for people, json, csv or md for programs"
-    )
+def _output(
+    parser: Parser,
+    force: str = "let --output replace an existing file",
+    formats: tuple[str, ...] = FORMATS,
+    purpose: str = "table for people, json, csv or md for programs",
+) -> None:
+    parser.add_argument("--format", choices=formats, default="table", help=purpose)
     parser.add_argument("--output", type=some, metavar="FILE", help="write there instead; never over an existing file")
     parser.add_argument("--force", action="store_true", help=force)

@@ -12,6 +12,7 @@ from datetime import date
 from ascertain.findings.events import Event
 from ascertain.findings.model import Finding, Receipt, Turn
 from ascertain.law.model import Force
+from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -112,14 +113,8 @@ def claim_object(claim: Claim, term: Term | None) -> Json:
     }
 
 
-def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) -> Json:
-    """A finding on a term that rules conclude.
-
-    Args:
-        finding: The finding.
-        rulebook: The law it is under, for the types of terms.
-        said: What was said of the question itself: statements, which never count as facts.
-    """
+def finding_head(finding: Finding, rulebook: Rulebook) -> Json:
+    """Whom and what a finding is about, and what was found."""
     term = rulebook.terms.get(finding.question)
     return {
         "government": finding.government,
@@ -132,6 +127,20 @@ def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] =
         "standard": finding.standard.word,
         "finding": finding.word,
         "possible": [outcome.value for outcome in finding.possible],
+    }
+
+
+def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) -> Json:
+    """A finding on a term that rules conclude.
+
+    Args:
+        finding: The finding.
+        rulebook: The law it is under, for the types of terms.
+        said: What was said of the question itself: statements, which never count as facts.
+    """
+    term = rulebook.terms.get(finding.question)
+    return {
+        **finding_head(finding, rulebook),
         "turns_on": {
             "fact": [turn_object(turn) for turn in finding.fact_turns],
             "law": [turn_object(turn) for turn in finding.law_turns],
@@ -182,8 +191,8 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
     }
 
 
-def chain_objects(force: Force) -> list[Json]:
-    """The acts that explain a force, oldest first."""
+def chain_objects(force: Force | LiveReadings) -> list[Json]:
+    """The acts that explain a force, or which readings are live, oldest first."""
     return [
         {
             "provision": link.provision,

@@ -54,19 +54,18 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     for paragraph in clean(text).split("\n"):
         line = ""
         for word in paragraph.split():
-            room = max(width - (hang if lines else 0), 8)
-            while len(word) > room:
-                if line:
+            while word:
+                room = max(width - (hang if lines else 0), 8)
+                if line and len(line) + 1 + len(word) <= room:
+                    line, word = f"{line} {word}", ""
+                elif line:
                     lines.append(line)
                     line = ""
-                    room = max(width - hang, 8)
-                lines.append(word[:room])
-                word = word[room:]
-            if line and len(line) + 1 + len(word) > room:
-                lines.append(line)
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
+                elif len(word) <= room:
+                    line, word = word, ""
+                else:
+                    lines.append(word[:room])
+                    word = word[room:]
         lines.append(line)
     return [lines[0], *(" " * hang + line for line in lines[1:])]
 

@@ -1,9 +1,10 @@
-"""``ascertain why``: the explanation of a finding as an indented outline."""
+"""``ascertain why``: the proof of a finding, the whole law behind it, both sides' best case, what would change it."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ascertain.cli.asked import Question, members, questions, whom
 from ascertain.cli.commands.find import COLUMNS, heading
@@ -11,12 +12,31 @@ from ascertain.cli.days import Days, days
 from ascertain.cli.kinds import Answers, answers_to
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import screen, write
+from ascertain.cli.reasoning import Reasoned, has_reasons, reasoned
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.answers import title
 from ascertain.publish.outline import as_markdown, as_text
+from ascertain.record.model import Grade
 from ascertain.rulebook.model.parties import Government
 
-_One = tuple[Question, Answers, Government]
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One question for one government, under one standard."""
+
+    question: Question
+    answers: Answers
+    government: Government
+    subject: Subject
+    when: Days
+    standard: Grade
+
+    @property
+    def title(self) -> str:
+        return f"{self.government.name}: {title(self.question.about, self.question.program)}"
+
+    def reasoned(self) -> Reasoned:
+        return reasoned(self.question, self.subject, self.when, self.standard, self.government)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,46 +48,84 @@ def run(options: argparse.Namespace) -> int:
     subject = open_subject(options.subject)
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
-    grades = (options.standard or subject.standard,)
-    governments = named or members(subject, when)
+    standard = options.standard or subject.standard
     ones = [
-        (question, answers, government)
+        _One(question, answers, government, subject, when, standard)
         for question in asked
-        for answers in [answers_to(question, subject, when, grades)]
-        for government in governments
+        for answers in [answers_to(question, subject, when, (standard,))]
+        for government in named or members(subject, when)
     ]
     write(_lines(options, subject, when, ones), options.output, options.force)
     return 0
 
 
 def _lines(options: argparse.Namespace, subject: Subject, when: Days, ones: Sequence[_One]) -> Iterator[str]:
-    objects = (answers.explained(government) for _, answers, government in ones)
-    if options.format == "json":
+    head = heading(subject, when)
+    if options.both_sides or options.flip:
+        _refuse_drawing(options)
+        answered = (one.reasoned() for one in ones)
+        if options.both_sides:
+            from ascertain.cli.opposing import both_sides
+
+            yield from both_sides(answered, subject, head, options)
+        else:
+            from ascertain.cli.changing import what_would_change_it
+
+            yield from what_would_change_it(answered, subject, head, options)
+    elif options.format == "json":
         from ascertain.publish.jsonout import document
 
-        yield from document("ascertain/explanation/1", subject.about, "findings", objects)
+        yield from document("ascertain/explanation/1", subject.about, "findings", map(_object, ones))
     elif options.format == "csv":
         from ascertain.publish.csvout import render
 
+        objects = (one.answers.explained(one.government) for one in ones)
         yield from render((*COLUMNS, "reason"), objects)
-    elif options.format == "md":
-        from ascertain.publish.markdown import escape
+    elif options.format in ("svg", "html"):
+        from ascertain.cli.proving import drawn, sheet_of
 
-        for question, answers, government in ones:
-            yield f"### {escape(_title(question, government))}"
-            yield ""
-            yield escape(heading(subject, when))
-            yield ""
-            yield from as_markdown(answers.outline(government))
-            yield ""
+        yield from drawn([sheet_of(one.reasoned(), subject, head) for one in ones], options.format)
     else:
-        shown = screen(to_file=options.output is not None)
-        for number, (question, answers, government) in enumerate(ones):
-            yield from [""] * (number > 0)
-            yield shown.strong(_title(question, government))
-            yield heading(subject, when)
-            yield from as_text(answers.outline(government), shown)
+        yield from _shown(options, subject, head, ones)
 
 
-def _title(question: Question, government: Government) -> str:
-    return f"{government.name}: {title(question.about, question.program)}"
+def _shown(options: argparse.Namespace, subject: Subject, head: str, ones: Sequence[_One]) -> Iterator[str]:
+    """Each explanation for people: the proof where rules conclude what is asked, else the sources; or the whole law."""
+    plain = screen(to_file=options.output is not None)
+    is_markdown = options.format == "md"
+    for number, one in enumerate(ones):
+        yield from [""] * (number > 0 and not is_markdown)
+        if has_reasons(one.question, subject) and not options.whole:
+            from ascertain.cli.proving import markdown, sheet_of, text
+
+            sheet = sheet_of(one.reasoned(), subject, head)
+            yield from markdown(sheet) if is_markdown else text(sheet, plain)
+        elif is_markdown:
+            from ascertain.publish.markdown import escape
+
+            yield from (f"### {escape(one.title)}", "", escape(head), "")
+            yield from as_markdown(one.answers.outline(one.government))
+            yield ""
+        else:
+            yield plain.strong(one.title)
+            yield head
+            yield from as_text(one.answers.outline(one.government), plain)
+
+
+def _object(one: _One) -> dict[str, object]:
+    found = one.answers.explained(one.government)
+    if not has_reasons(one.question, one.subject):
+        return {**found, "proof": None}
+    from ascertain.cli.proving import proof_of
+    from ascertain.publish.proof.jsonproof import proof_object
+
+    return {**found, "proof": proof_object(proof_of(one.reasoned()), one.subject.rulebook)}
+
+
+def _refuse_drawing(options: argparse.Namespace) -> None:
+    if options.format in ("svg", "html"):
+        raise Misuse(
+            f"only a proof is shown as {options.format}",
+            "leave out --both-sides and --flip, or use --format table, json, csv or md",
+            "A968",
+        )

@@ -1,0 +1,115 @@
+"""``why`` as a proof, as both sides' best case, and as what would change it, in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from .conftest import Run
+from .test_commands import checked
+
+ON = ("--on", "2017-07-06", "--known", "2017-07-06")
+CHICAGO = ("why", "--who", "chicago", *ON)
+SUSPENDED = (*CHICAGO, "--question", "9a-enforceable")
+OPEN = (*CHICAGO, "--question", "complies")
+
+
+@pytest.mark.parametrize("asked", [SUSPENDED, OPEN, (*CHICAGO, "--question", "withhold")])
+@pytest.mark.parametrize("option", ["--both-sides", "--flip", ""])
+def test_json_keeps_to_its_schema(run: Run, asked: tuple[str, ...], option: str) -> None:
+    ran = run(*asked, *filter(None, [option]), "--format", "json")
+    assert ran.code == 0, ran.err
+    assert checked(ran.out)["findings"]
+
+
+def test_the_proof_of_a_suspension_ends_in_the_order_and_nothing_else(run: Run) -> None:
+    (found,) = checked(run(*SUSPENDED, "--format", "json").out)["findings"]
+    (rule,) = found["proof"]["under"]
+    assert {(leaf["id"], leaf["value"]) for leaf in rule["under"]} == {
+        ("eo-13768#sec-9-policy", "in force"),
+        ("eo-13768#sec-9a-grants", "suspended"),
+    }
+    (order,) = [leaf for leaf in rule["under"] if leaf["value"] == "suspended"]
+    decisive = [link["provision"] for link in order["source"]["chain"] if link["decisive"]]
+    assert "ndcal-2017-04-25" in decisive
+
+
+def test_a_proof_fits_a_narrow_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for question in ("complies", "eligible"):
+        ran = run(*CHICAGO, "--question", question)
+        assert max(map(len, ran.out.splitlines())) <= 40
+
+
+def test_the_whole_law_is_shown_where_it_is_asked_for(run: Run) -> None:
+    told = run(*OPEN, "--whole").out
+    assert "ca9-2020-07-13#NO-CONFLICT-A" in told
+    assert "ca9-2020-07-13#NO-CONFLICT-A" not in run(*OPEN).out
+
+
+def test_a_drawing_is_one_well_formed_image_with_its_text_beside_it(run: Run) -> None:
+    root = ET.fromstring(run(*OPEN, "--format", "svg").out)  # noqa: S314 - our own output
+    assert root.get("role") == "img"
+    names = (root.get("aria-labelledby") or "").split()
+    texts = {child.get("id"): child.text or "" for child in root}
+    assert "City of Chicago" in texts[names[0]]
+    assert "OPEN QUESTION OF LAW usc-8-1373#info-scope" in texts[names[1]]
+
+
+def test_a_drawing_and_a_page_can_be_written_to_a_file(run: Run) -> None:
+    for form in ("svg", "html"):
+        assert run(*OPEN, "--format", form, "--output", f"proof.{form}").code == 0
+        refused = run(*OPEN, "--format", form, "--output", f"proof.{form}")
+        assert (refused.code, refused.err.partition(":")[0]) == (2, "A953")
+
+
+def test_each_side_is_told_in_the_same_parts(run: Run) -> None:
+    for asked in (OPEN, SUSPENDED):
+        told = run(*asked, "--both-sides").out.splitlines()
+        parts = [line.partition(":")[0] for line in told if line.startswith("  ") and line[2] != " "]
+        parts = [part.removesuffix(" is settled") for part in parts]
+        assert len(parts) == 6
+        assert parts[:3] == parts[3:]
+
+
+def test_a_court_that_had_not_yet_spoken_is_not_named(run: Run) -> None:
+    early = run("why", "--who", "chicago", "--question", "complies", *ON, "--both-sides").out
+    assert "doj-letters-2017-10-11" not in early
+    late = run(
+        *("why", "--who", "chicago", "--question", "complies", "--on", "2017-12-30", "--known", "2017-12-30"),
+        *("--both-sides", "--format", "json"),
+    )
+    assert "doj-letters-2017-10-11" in late.out
+
+
+def test_changes_are_rows_that_say_in_whose_hands_they_are(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(*OPEN, "--flip", "--format", "csv").out)))
+    assert {row["outcome"] for row in rows} >= {"holds", "does not hold"}
+    assert {row["in_own_hands"] for row in rows} == {"yes", "in part", "no"}
+    best = list(csv.DictReader(io.StringIO(run(*OPEN, "--both-sides", "--format", "csv").out)))
+    assert {row["outcome"] for row in best} == {"holds", "does not hold"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((*CHICAGO, "--question", "detainers", "--flip"), "A966", "no rule concludes"),
+        ((*CHICAGO, "--question", "eo-13768", "--both-sides"), "A966", "no rule concludes eo-13768"),
+        ((*CHICAGO, "--question", "detainers", "--format", "svg"), "A966", "no rule concludes"),
+        (("why", "--question", "complies", *ON, "--format", "svg"), "A967", "a drawing shows one finding"),
+        ((*OPEN, "--flip", "--format", "html"), "A968", "only a proof is shown as html"),
+        ((*OPEN, "--flip", "--whole"), "A950", "not allowed with"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_with_what_can(
+    run: Run, arguments: tuple[str, ...], code: str, said: str
+) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.err.startswith(f"{code}: ")
+    assert said in ran.err
+    assert "\n  help: " in ran.err
+    assert ran.out == ""
