@@ -94,6 +94,20 @@ def test_a_named_question_is_asked_of_every_program_headings_first(run: Run) -> 
         assert programs.index(heading) < programs.index(part)
 
 
+def test_a_program_that_nobody_could_know_of_is_left_out_unless_it_is_named(run: Run) -> None:
+    day = ("--on", "2017-07-06")
+    asked = ("find", "--question", "eligible", "--who", "chicago", "--standard", "found", *day, "--format", "csv")
+
+    def programs(*more: str) -> set[str]:
+        return {row["program"] for row in csv.DictReader(io.StringIO(run(*asked, *more).out))}
+
+    unborn = {"byrne-jag-fy2018", "byrne-jag-fy2019", "byrne-jag-fy2020"}
+    assert not unborn & programs("--known", "2017-07-06")
+    assert "byrne-jag-fy2017" in programs("--known", "2017-07-06")
+    assert unborn <= programs("--known", "2020-07-06")
+    assert programs("--known", "2017-07-06", "--program", "byrne-jag-fy2018") == {"byrne-jag-fy2018"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "says", "help_says"),
     [

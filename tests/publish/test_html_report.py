@@ -97,7 +97,7 @@ def test_headings_never_skip_a_level(page: Reader) -> None:
 
 
 def test_every_cell_of_the_matrix_says_what_find_says(bundled: Made) -> None:
-    asked = questions_of(bundled.docket, bundled.rulebook)
+    asked = questions_of(bundled.docket, bundled.rulebook, ON)
     members = [bundled.docket.governments[member.government] for member in bundled.docket.members]
     rows = bundled.report.matrix.rows
     assert len(rows) == len(members)
@@ -108,6 +108,13 @@ def test_every_cell_of_the_matrix_says_what_find_says(bundled: Made) -> None:
                     bundled.rulebook, bundled.docket.record, who, term.phrase, on=ON, known=ON, standard=standard
                 )
                 assert (answer.standard, answer.word) == (standard.word, finding.word)
+
+
+def test_no_program_is_shown_that_nobody_could_know_of_on_the_day(bundled: Made) -> None:
+    programs = {program.id for program in questions_of(bundled.docket, bundled.rulebook, ON).programs}
+    assert "byrne-jag-fy2017" in programs and "byrne-jag-fy2018" not in programs
+    columns = {link.text for table in bundled.report.by_program for link in table.columns}
+    assert not any("2018" in column or "2019" in column or "2020" in column for column in columns)
 
 
 def test_where_the_standards_part_is_marked_in_words(bundled: Made) -> None:

@@ -97,6 +97,12 @@ def test_an_open_effective_day_has_an_earliest_one(small: Rulebook) -> None:
     assert (binds.target, binds.reading) == ("law#scope", "NARROW")
 
 
+def test_a_program_known_to_begin_in_a_month_may_exist_from_its_first_day() -> None:
+    vocabulary = as_bytes()["vocabulary.md"] + b"\n```terms\nprogram later: Later grants\n  since: 2018-07\n```\n"
+    later = compile_files({**as_bytes(), "vocabulary.md": vocabulary}).programs["later"]
+    assert [later.may_exist(date(2018, month, 1)) for month in (6, 7, 8)] == [False, True, True]
+
+
 def test_a_part_of_a_state_is_in_its_state_and_circuit(small: Rulebook) -> None:
     assert (small.governments["ely"].state, small.governments["ely"].circuit) == ("NV", 9)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ascertain.cli import named
 from ascertain.cli.days import Days
@@ -35,6 +36,7 @@ def questions(options: argparse.Namespace, subject: Subject) -> tuple[Question, 
         NotFound: A name that nothing bears.
     """
     program = named.program(subject, options.program) if options.program else None
+    known = options.known or date.today()
     if options.question:
         asked: Iterable[Term | Provision] = [named.question(subject, name) for name in options.question]
     else:
@@ -42,7 +44,7 @@ def questions(options: argparse.Namespace, subject: Subject) -> tuple[Question, 
     return tuple(
         Question(about, one)
         for about in asked
-        for one in _programs(subject, about, program, every=bool(options.question))
+        for one in _programs(subject, about, program, known, every=bool(options.question))
     )
 
 
@@ -92,10 +94,10 @@ def headings_first(rulebook: Rulebook, parent: str = "") -> Iterator[Program]:
 
 
 def _programs(
-    subject: Subject, about: Term | Provision, named_one: Program | None, *, every: bool
+    subject: Subject, about: Term | Provision, named_one: Program | None, known: date, *, every: bool
 ) -> Iterable[Program | None]:
-    """The programs to ask a question under: the one named; else, where it needs one, ``every`` one, or those that the
-    record has awards under."""
+    """The programs to ask a question under: the one named; else, where it needs one, ``every`` one that may have been
+    ``known``, or those that the record has awards under."""
     from ascertain.findings.find import needs_program
 
     rulebook = subject.rulebook
@@ -105,4 +107,8 @@ def _programs(
     if not wants:
         return (None,)
     awarded = {award.program for award in subject.docket.awards} if subject.docket and not every else set()
-    return [program for program in headings_first(rulebook) if not awarded or program.id in awarded]
+    return [
+        program
+        for program in headings_first(rulebook)
+        if program.may_exist(known) and (not awarded or program.id in awarded)
+    ]

@@ -18,7 +18,7 @@ _SHORT = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _KEYS: Mapping[str, Collection[str]] = {
     "term": ("type", "about", "ask", "short", "note", "lies in"),
     "government": ("kind", "state", "circuit", "parent", "ids"),
-    "program": ("agency", "listing", "parent"),
+    "program": ("agency", "listing", "parent", "since"),
     "agency": ("parent",),
     "group": ("member",),
 }
@@ -124,8 +124,14 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
                 _aliases(key, fields, names),
             )
         case "program":
+            since = fields.get("since")
             names.programs[key] = Program(
-                key, title, fields.plain("agency"), fields.plain("listing"), fields.plain("parent")
+                key,
+                title,
+                fields.plain("agency"),
+                fields.plain("listing"),
+                fields.plain("parent"),
+                moment(since, names.reporter) if since else None,
             )
         case "agency":
             names.agencies[key] = Agency(key, title, fields.plain("parent"))

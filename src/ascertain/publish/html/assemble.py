@@ -39,8 +39,9 @@ class Questions:
     programs: tuple[Program, ...]
 
 
-def questions_of(docket: Docket, rulebook: Rulebook) -> Questions:
-    """The questions that the docket names, else every conclusion with a short name."""
+def questions_of(docket: Docket, rulebook: Rulebook, known: date) -> Questions:
+    """The questions that the docket names, else every conclusion with a short name, and the programs that may have been
+    known by the day."""
     concluded = {rule.term for rule in rulebook.rules.values() if rule.term}
     if docket.questions:
         terms = [find_term(rulebook, name) for name in docket.questions]
@@ -51,7 +52,9 @@ def questions_of(docket: Docket, rulebook: Rulebook) -> Questions:
     return Questions(
         plain=tuple(term for term in terms if term.phrase not in wanting),
         of_programs=tuple(term for term in terms if term.phrase in wanting),
-        programs=tuple(program for program in rulebook.programs.values() if program.id not in whole),
+        programs=tuple(
+            program for program in rulebook.programs.values() if program.id not in whole and program.may_exist(known)
+        ),
     )
 
 
@@ -80,7 +83,7 @@ def assemble(
     start, end, last = _period(rulebook, on)
     forces = Forces(rulebook, tuple(members.values()), start, end, on, known, hindsight=last)
     teller = Teller(names, asks, on, known, start, end)
-    asked = questions_of(docket, rulebook)
+    asked = questions_of(docket, rulebook, known)
 
     progress(f"asking {len(asked.plain)} questions of {len(members)} governments")
     matrix = _matrix(asked.plain, members.values(), teller)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from ascertain.rulebook.dates import Interval
+from ascertain.rulebook.dates import Interval, Moment
 
 
 class ScopeKind(StrEnum):
@@ -53,13 +54,21 @@ class Government:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A grant program; ``agency`` administers it, ``listing`` is its Assistance Listing number."""
+    """A grant program; ``agency`` administers it, ``listing`` is its Assistance Listing number.
+
+    Before ``since`` there was no such program, so nobody could ask about it.
+    """
 
     id: str
     name: str
     agency: str = ""
     listing: str = ""
     parent: str = ""
+    since: Moment | None = None
+
+    def may_exist(self, day: date) -> bool:
+        """Whether the program may have begun by ``day``; one without a date always has."""
+        return self.since is None or self.since.reached(day) is not False
 
 
 @dataclass(frozen=True, slots=True)
