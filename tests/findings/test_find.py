@@ -104,6 +104,16 @@ def test_what_a_provision_leaves_untranslated_is_said_where_the_finding_rests_on
     assert ask(funds(tmp_path), *REFUSING, question="one").notes == ()
 
 
+def test_a_law_that_is_not_yet_made_is_no_reason_and_no_authority(tmp_path: Path) -> None:
+    terms = [term(phrase) for phrase in ("answer", "step", "one", "two", "three")]
+    later = authority("later", BAN, "executive order", issued="2017-12-01")
+    finding = ask(book(tmp_path, terms, authority("act", FUNDS), later), *REFUSING)
+    assert words(finding) == "holds"
+    assert finding.reason == (Ground("force", "act#funds", "in force"),)
+    assert finding.authorities == ("act#funds",)
+    assert finding.notes == ()
+
+
 def test_authorities_not_wholly_seen_in_a_source_are_named_with_the_finding(tmp_path: Path) -> None:
     terms = [term(phrase) for phrase in ("answer", "step", "one", "two", "three")]
     order = authority("order", BAN, "executive order", confidence="memory")

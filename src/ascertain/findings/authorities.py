@@ -14,7 +14,9 @@ from ascertain.law.model import Force, ForceState, doubts_in
 from ascertain.rulebook.model.rules import Outcome, Rule
 
 
-def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Atom]) -> tuple[str, ...]:
+def authorities(
+    situation: Situation, question: str, law: LawOn, reason: Set[Atom], taken: Set[Atom] = frozenset()
+) -> tuple[str, ...]:
     """The provisions behind a finding.
 
     What is open comes first: the provisions of a contested point or of a doubt about force, then the rules that can
@@ -28,10 +30,11 @@ def authorities(situation: Situation, question: str, law: LawOn, reason: Set[Ato
         question: The phrase asked about.
         law: The law for the matter.
         reason: The atoms that the finding's reason rests on, none where the finding is open.
+        taken: Atoms that are taken for granted, such as that what is not yet law has no force.
     """
     compiled = situation.compiled
     reach = compiled.reach(question)
-    decisive = reason | _decisive(situation, question)
+    decisive = (reason | _decisive(situation, question)) - taken
     turning = compiled.space.support(situation.term(question).all)
     unsettled: list[str] = []
     silenced: list[str] = []

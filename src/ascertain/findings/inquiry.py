@@ -17,7 +17,7 @@ from ascertain.findings.reasons import Reason, smallest_reason
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
-from ascertain.law.model import Matter
+from ascertain.law.model import ForceState, Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mean
@@ -98,7 +98,7 @@ class Inquiry:
     def finding(self, answer: Answer) -> Finding:
         """The answer with everything it rests on."""
         reason = self._reason(answer)
-        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms))
+        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), _not_yet_law(answer))
         return Finding(
             government=self.government.id if self.government else "",
             program=self.program.id if self.program else "",
@@ -131,7 +131,7 @@ class Inquiry:
     def _reason(self, answer: Answer) -> Reason:
         if len(answer.possible) > 1:
             return Reason((), smallest=True)
-        return smallest_reason(answer.situation, self.question, answer.possible[0])
+        return smallest_reason(answer.situation, self.question, answer.possible[0], taken=_not_yet_law(answer))
 
     def _fact_turn(self, phrase: str, answer: Answer) -> Turn:
         term = self.rulebook.terms[phrase]
@@ -170,6 +170,12 @@ class Inquiry:
         if covers.covers(day) is not True:
             message = f"the rulebook {self.rulebook.id} covers {covers}; {day} is outside"
             raise _bad("A901", message, "ask about a day within it")
+
+
+def _not_yet_law(answer: Answer) -> frozenset[Atom]:
+    """The force of provisions that are not law yet. That there is no such law needs no reason, and is none."""
+    forces = (atom for atom in answer.situation.settled if atom.kind is AtomKind.FORCE)
+    return frozenset(atom for atom in forces if answer.law.tree(atom.id) is ForceState.NOT_YET)
 
 
 def ground(atom: Atom, answer: Answer) -> Ground:

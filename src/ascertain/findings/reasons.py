@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
@@ -25,7 +25,9 @@ class Reason:
     smallest: bool
 
 
-def smallest_reason(situation: Situation, question: str, outcome: Outcome, most: int = MOST) -> Reason:
+def smallest_reason(
+    situation: Situation, question: str, outcome: Outcome, most: int = MOST, taken: Set[Atom] = frozenset()
+) -> Reason:
     """A smallest sufficient reason for a settled outcome.
 
     Args:
@@ -33,12 +35,13 @@ def smallest_reason(situation: Situation, question: str, outcome: Outcome, most:
         question: The phrase asked about.
         outcome: Its outcome.
         most: How many steps the exact search may take before a greedy one takes over.
+        taken: Settled atoms that are taken for granted, so that no reason names them.
 
     Returns:
         A reason among the known facts, settled readings, settled force, and who is asked about.
     """
     space = situation.compiled.space
-    settled = situation.settled
+    settled = {atom: at for atom, at in situation.settled.items() if atom not in taken}
     # Everything is free again, then what is not settled has to go either way.
     free = situation.without(set(settled)).term(question).at(outcome)
     enough = space.for_all(free, space.support([free]) - set(settled))
