@@ -151,7 +151,8 @@ def dockets(draw: st.DrawFn) -> Docket:
     filed: list[Entry] = []
     for number in range(1, draw(st.integers(0, 3)) + 1):
         filed.append(draw(entries(number, [one.number for one in filed if one.kind is EntryKind.REQUEST])))
-    if filed and draw(st.booleans()):
+    ends = draw(st.booleans())
+    if filed and ends:
         filed = ending(filed, draw(blank_or_line))
     argument = Argument(
         "one",
