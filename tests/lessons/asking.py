@@ -9,6 +9,8 @@ from datetime import date
 from ascertain.docket.model import Docket
 from ascertain.findings.find import find
 from ascertain.findings.model import Finding
+from ascertain.law.force import LawOn
+from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
@@ -66,6 +68,12 @@ class Case:
             program=self.rulebook.programs.get(program),
             readings=readings,
         )
+
+    def force(self, provision: str, on: str, who: str, program: str = "") -> str:
+        """The state of force of a provision of the bundled law, known as of its own day."""
+        day = date.fromisoformat(on)
+        matter = Matter(self.rulebook.governments[who], self.rulebook.programs.get(program), day, day)
+        return LawOn(self.rulebook, matter).force(provision).state.value
 
     def showing(self, who: str, facts: Mapping[str, Value], program: str = "") -> Case:
         """The same case, had these facts been found by a court."""

@@ -8,6 +8,7 @@ import pytest
 
 from ascertain.law.regimes import force_timeline
 
+from .asking import TEN, Case
 from .small import force, law, small
 
 ORDERS = "executive-orders"
@@ -42,3 +43,15 @@ def test_an_injunction_for_some_parties_leaves_the_part_in_force_for_others() ->
     provision, day = "jag-fy2017-conditions#notice", "2019-06-01"
     assert force("three-remedies", provision, day, "los-angeles").state == "suspended"
     assert force("three-remedies", provision, day, "san-francisco").state == "in force"
+
+
+@pytest.mark.parametrize("who", TEN)
+def test_in_the_worked_case_the_injunction_of_2017_silences_the_grants_part_alone(case: Case, who: str) -> None:
+    parts = ("sec-9-policy", "sec-9a-grants", "sec-9a-designation", "sec-9a-enforcement", "sec-9b-reporting")
+    assert [case.force(f"eo-13768#{part}", "2017-07-06", who) for part in parts] == [
+        "in force",
+        "suspended",
+        "in force",
+        "suspended",
+        "in force",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .asking import Case
 from .small import force
 
 ORDERS = "executive-orders"
@@ -35,3 +36,11 @@ def test_what_the_memo_says_of_the_order_is_a_link_that_decides_nothing() -> Non
 def test_a_memo_does_end_the_departments_own_conditions() -> None:
     conditions = force("fy2017-conditions", "jag-fy2017-conditions", "2021-04-14", "evanston", "byrne-jag-fy2017")
     assert conditions.state == "ended"
+
+
+def test_in_the_worked_case_neither_a_memo_nor_award_terms_reach_a_housing_grant_and_an_order_does(case: Case) -> None:
+    for provision in (MEMO, "jag-fy2017-conditions#notice"):
+        assert case.force(provision, "2017-08-01", "connecticut", "byrne-jag-fy2017") == "in force"
+        assert case.force(provision, "2017-08-01", "connecticut", "hud-grants") == "out of scope"
+    assert case.force("eo-13768#sec-9a-grants", "2017-04-24", "connecticut", "hud-grants") == "in force"
+    assert case.force("eo-13768#sec-9a-grants", "2017-07-06", "connecticut", "hud-grants") == "suspended"

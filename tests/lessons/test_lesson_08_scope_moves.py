@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .asking import Case
 from .small import force
 
 CASES = "fy2017-conditions"
@@ -42,3 +43,17 @@ def test_the_chain_names_the_stay_that_took_the_protection_away() -> None:
     chain = force(CASES, NOTICE, "2018-07-01", "new-orleans").chain
     assert [link.provision for link in chain if link.decisive] == [NOTICE, "ca7-2018-06-26"]
     assert "everyone except chicago" in {link.scope for link in chain}
+
+
+def test_in_the_worked_case_the_protection_goes_and_comes_back_by_order_and_stay(case: Case) -> None:
+    program = "byrne-jag-fy2017"
+    days = ("2017-09-14", "2017-09-15", "2018-06-25", "2018-06-26", "2018-11-29", "2018-11-30")
+    assert [case.force(NOTICE, on, "connecticut", program) == "suspended" for on in days] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert {case.force(NOTICE, on, "chicago", program) for on in days[1:]} == {"suspended"}

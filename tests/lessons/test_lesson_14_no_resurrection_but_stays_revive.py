@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .asking import Case
 from .small import force
 
 ORDERS, CASES = "executive-orders", "fy2017-conditions"
@@ -27,3 +28,17 @@ def test_a_lifted_stay_revives_the_injunction() -> None:
     assert force(CASES, notice, "2018-08-28", "new-orleans").state == "in force"
     assert force(CASES, injunction, "2018-08-29", "new-orleans").state == "in force"
     assert force(CASES, notice, "2018-08-29", "new-orleans").state == "suspended"
+
+
+def test_in_the_worked_case_nothing_that_was_revoked_comes_back(case: Case) -> None:
+    for part in ("eo-13768", "eo-13768#sec-9a-grants", "eo-13768#sec-9b-reporting"):
+        assert case.force(part, "2025-01-20", "miami-dade") == "ended"
+    assert case.force("eo-13993", "2025-01-20", "miami-dade") == "ended"
+    assert case.force("ag-memo-2017-05-22", "2025-02-05", "miami-dade", "byrne-jag") == "ended"
+
+
+def test_in_the_worked_case_notices_that_end_bring_back_no_condition_that_ended_with_them(case: Case) -> None:
+    notice, condition = "bja-special-notice-ca#fy2017", "jag-fy2017-conditions#certification"
+    assert case.force(notice, "2021-04-13", "california", "byrne-jag-fy2017") == "in force"
+    for provision in (notice, condition):
+        assert case.force(provision, "2021-04-14", "california", "byrne-jag-fy2017") == "ended"

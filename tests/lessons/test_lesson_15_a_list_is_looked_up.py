@@ -13,6 +13,7 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 
+from .asking import Case
 from .small import small
 
 LISTS = "published-list"
@@ -57,3 +58,11 @@ def test_a_name_struck_off_is_no_longer_listed() -> None:
 def test_a_list_settles_the_question_without_turning_on_any_fact() -> None:
     finding = listed("clark-county", "2025-08-05")
     assert (finding.fact_turns, finding.law_turns) == ((), ())
+
+
+def test_in_the_worked_case_the_list_of_2025_is_looked_up_whatever_is_shown(case: Case) -> None:
+    telling = case.showing("milwaukee-county", {"declares-sanctuary": True, "detainers": "declines"})
+    day = date(2025, 8, 5)
+    assert telling.ask("listed-doj", "milwaukee-county", on=day).word == "does not hold"
+    assert telling.ask("doj-characteristic", "milwaukee-county", on=day).word == "holds"
+    assert case.ask("listed-doj", "connecticut", on=day).word == "holds"
