@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain("A970: the output is closed\n  help: open it, or send it to a file or to /dev/null")
     _write_what_can_be_written()
     # A command makes many objects that last to its end; looking often for garbage among them takes a tenth of its time.
+    usual = gc.get_threshold()
     gc.set_threshold(_MANY)
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(_refusal(problem))
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.set_threshold(*usual)
     return code
 
 

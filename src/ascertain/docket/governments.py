@@ -19,6 +19,7 @@ from ascertain.rulebook.texts import ID
 
 GOVERNMENT_COLUMNS = ("id", "name", "kind", "state", "geoid", "ocd_id", "aliases", "circuit", "parent")
 _CIRCUIT = re.compile(r"[1-9][0-9]?")
+_AS_THE_LAW = "write what the rulebook says, or mend the rulebook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,27 @@ def read_governments(folder: Folder) -> Listed:
 
 def check_governments(listed: Listed, rulebook: Rulebook, reporter: Reporter) -> None:
     """Report what is wrong among the rows, and between them and the governments that the rulebook declares."""
-    # A row stands in the place of what the rulebook says of the same government.
+    _check_contradictions(listed, rulebook, reporter)
+    # A row stands in the place of what the rulebook says of the same government, and may say more.
     known = {**rulebook.governments, **listed.governments}
     _check_parents(listed, known, reporter)
     _check_ids(listed, known, reporter)
     _check_alike(listed, known, reporter)
+
+
+def _check_contradictions(listed: Listed, rulebook: Rulebook, reporter: Reporter) -> None:
+    """Report a row that says of a government what the rulebook denies: scopes of law go by state and circuit."""
+    for name, place in listed.places.items():
+        row, law = listed.governments[name], rulebook.governments.get(name)
+        if law is None:
+            continue
+        told = (("kind", row.kind, law.kind), ("state", row.state, law.state), ("circuit", row.circuit, law.circuit))
+        for what, here, there in told:
+            if here and there and here != there:
+                message = f'the {what} of "{name}" is {here} here and {there} in the rulebook {rulebook.id}'
+                reporter.add(
+                    Code.CONTRADICTS, message, place, help="write what the rulebook says, or mend the rulebook"
+                )
 
 
 def _government(row: Row) -> Government:
