@@ -15,6 +15,7 @@ from ascertain.law.force import LawOn
 from ascertain.law.history import Course, History, membership
 from ascertain.law.model import Matter
 from ascertain.law.regimes import boundaries
+from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.rules import InGroup
 from ascertain.rulebook.model.terms import Subject
 
@@ -48,6 +49,23 @@ def test_a_course_says_of_every_day_what_the_law_of_that_day_says(first: int) ->
                         for condition in _CONDITIONS:
                             member = membership(is_member(law, condition))
                             assert at(history.member(condition, government, program), day) == member
+
+
+def test_governments_of_one_id_that_scopes_tell_apart_are_told_apart() -> None:
+    """A check looks at governments that are only described, such as any in circuit 9, and gives them no id."""
+    told_apart = 0
+    for seed in range(60):
+        made = sample(seed)
+        book, known = made.rulebook, made.law.matter.known
+        history = History(book, known)
+        nameless = [replace(one, id="") for one in book.governments.values()]
+        for government in (*nameless, Government("", "Elsewhere", "city", "BB", 2)):
+            for turning in boundaries(book, Matter(government, None, FIRST, known)):
+                law = LawOn(book, Matter(government, None, turning, known))
+                for provision in book.provisions:
+                    assert at(history.force(provision, government, None), turning) == law.tree(provision)
+                    told_apart += 1
+    assert told_apart
 
 
 def test_neighbouring_answers_of_a_course_differ() -> None:

@@ -93,12 +93,7 @@ def test_the_solver_agrees_on_every_question_of_the_rulebooks(folder: Path) -> N
     assert asked
 
 
-NOT_A_WITNESS = pytest.mark.xfail(
-    strict=True, reason="seed 142: the check takes for the witness of a conflict a world without one, and fails"
-)
-
-
-@pytest.mark.parametrize("first", [0, 50, pytest.param(100, marks=NOT_A_WITNESS)])
+@pytest.mark.parametrize("first", [0, 50, 100])
 def test_the_solver_proves_what_a_check_remarks(first: int) -> None:
     """Each witness of a conflict or gap leaves the outcome no choice, and where no conflict is told there is none."""
     remarked = 0

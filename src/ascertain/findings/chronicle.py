@@ -96,7 +96,7 @@ class Chronicle:
         self.compiled = compiled_for(rulebook)
         self._history = History(rulebook, known)
         self._facts: dict[tuple[str, str, str], Course[Fact]] = {}
-        self._regimes: dict[tuple[str, str, str, object], Course[Lawful]] = {}
+        self._regimes: dict[Asked, Course[Lawful]] = {}
         self._lawful: dict[tuple[str, Regime, object], Lawful] = {}
         self._told: dict[tuple[Lawful, tuple[Value | None, ...]], Told] = {}
 
@@ -122,8 +122,7 @@ class Chronicle:
     def regimes(self, asked: Asked) -> Course[Lawful]:
         """The question under the law as it changes over time."""
         who, under = asked.government, asked.program
-        key = (asked.question, who.id if who else "", under.id if under else "", asked.readings)
-        if key not in self._regimes:
+        if asked not in self._regimes:
             reach, history = self.compiled.reach(asked.question), self._history
             law = (
                 [history.force(each, who, under) for each in reach.provisions],
@@ -134,8 +133,8 @@ class Chronicle:
             found: list[tuple[date, Lawful]] = []
             for day, (forces, readings, members) in together([tuple(together(part)) for part in law]):
                 found.append((day, self.under(asked, Regime(forces, readings, members, programs))))
-            self._regimes[key] = tuple(found)
-        return self._regimes[key]
+            self._regimes[asked] = tuple(found)
+        return self._regimes[asked]
 
     def under(self, asked: Asked, regime: Regime) -> Lawful:
         """The question under one regime."""

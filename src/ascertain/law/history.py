@@ -42,8 +42,9 @@ class History:
     def __init__(self, rulebook: Rulebook, known: date) -> None:
         self._index = index_of(rulebook)
         self._known = known
-        self._courses: dict[tuple[str, str, str], Course[Any]] = {}
-        self._proceedings: dict[tuple[str, str], Proceedings] = {}
+        # Governments and programs by all that is known of them: those that are merely described have no ids.
+        self._courses: dict[tuple[str, Government | None, Program | None], Course[Any]] = {}
+        self._proceedings: dict[tuple[Government | None, Program | None], Proceedings] = {}
         self._same: dict[Any, Any] = {}
 
     def force(self, provision: str, government: Government | None, program: Program | None) -> Course[ForceTree]:
@@ -65,7 +66,7 @@ class History:
     def member(self, condition: InGroup, government: Government | None, program: Program | None) -> Course[ForceTree]:
         """How membership changes, in the shape of force: in force is a member, out of scope is none."""
         who, under = (None, program) if condition.subject is Subject.PROGRAM else (government, None)
-        key = (f"{condition.subject} in {condition.group}", who.id if who else "", under.id if under else "")
+        key = (f"{condition.subject} in {condition.group}", who, under)
         if key not in self._courses:
             rulebook = self._index.rulebook
             days = sorted(memberships(rulebook, (condition.group,), Matter(who, under, date.min, self._known)))
@@ -86,7 +87,7 @@ class History:
         concern = self._index.concern(name)
         who = government if concern.looks_at(*_BY_GOVERNMENT) else None
         under = program if concern.looks_at(*_BY_PROGRAM) else None
-        key = (name, who.id if who else "", under.id if under else "")
+        key = (name, who, under)
         if key not in self._courses:
             self._courses[key] = self._told(name, told, concern, who, under)
         return self._courses[key]
@@ -108,7 +109,7 @@ class History:
         return self._of(turning_days(self._index, concern, matter), on)
 
     def _proceedings_for(self, government: Government | None, program: Program | None) -> Proceedings:
-        key = (government.id if government else "", program.id if program else "")
+        key = (government, program)
         if key not in self._proceedings:
             self._proceedings[key] = Proceedings(self._index, government, program, self._known)
         return self._proceedings[key]
