@@ -56,6 +56,18 @@ def test_json_keeps_to_its_schema(run: Run, arguments: tuple[str, ...]) -> None:
     assert checked(ran.out)
 
 
+def test_an_interval_of_a_plain_fact_names_only_the_sources_that_speak_of_it(run: Run) -> None:
+    asked = ("--who", "miami-dade", "--question", "detainers", "--from", "2016-06-01", "--to", "2017-12-31")
+    ran = run("find", *asked, "--standard", "found", "--format", "json")
+    found = json.loads(ran.out)["findings"]
+    assert len(found) > 1
+    for one in found:
+        for claim in one["said"]:
+            begins, ends = claim["period"]["from"], claim["period"]["until"]
+            assert begins is None or begins <= one["from"]
+            assert ends is None or ends >= one["until"]
+
+
 def test_the_three_standards_stand_side_by_side(run: Run) -> None:
     found = checked(run("find", "--question", "complies", "--who", "clark-county", *ON, "--format", "json").out)
     assert {one["standard"]: one["finding"] for one in found["findings"]} == {

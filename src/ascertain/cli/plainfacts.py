@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain import __version__
 from ascertain.cli.days import Days, dated
 from ascertain.cli.subject import Subject
 from ascertain.findings.model import Receipt
+from ascertain.findings.receipts import receipt
 from ascertain.publish import answers
 from ascertain.publish.outline import Node, fact_outline
 from ascertain.publish.sheet import Sheet
@@ -85,14 +85,4 @@ class PlainFacts:
 
     def _receipt(self, on: date, standard: Grade) -> Receipt:
         """What a plain fact rested on, in the shape of a finding's receipt."""
-        return Receipt(
-            self.subject.rulebook.digest,
-            self.subject.record.digest,
-            on,
-            on,
-            self.when.known,
-            date.today(),
-            standard.word,
-            (),
-            __version__,
-        )
+        return receipt(self.subject.rulebook, self.subject.record, on, self.when.known, standard.word)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from ascertain import __version__
 from ascertain.findings.diagram import Turns
-from ascertain.findings.model import Finding, Ground, Receipt, TermStep, Turn
+from ascertain.findings.model import Finding, Ground, TermStep, Turn
 from ascertain.findings.notes import notes
 from ascertain.findings.reasons import Reason
-from ascertain.law.branching import Branching, Tree, leaves
-from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter, doubts_in
+from ascertain.findings.receipts import receipt
+from ascertain.law.branching import Branching, Tree
+from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter, doubts_in, leaves
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -32,12 +30,12 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         standard: The standard that the finding is shown under.
     """
     trees = Branching()
-    whether = _whether(force.tree, trees, {})
+    whether = trees.shown(_whether(force.tree, trees, {}))
     binds = leaves(whether)
     possible = tuple(
         outcome for outcome, answer in ((Outcome.HOLDS, True), (Outcome.DOES_NOT_HOLD, False)) if answer in binds
     )
-    doubts = tuple(doubts_in(trees.shown(whether)).values())
+    doubts = tuple(doubts_in(whether).values())
     orders = dict.fromkeys(link.provision for link in reversed(force.chain) if link.decisive)
     orders.pop(force.provision, None)
     rests_on = (*orders, force.provision)
@@ -56,29 +54,7 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         authorities=rests_on,
         explanation=TermStep(force.provision, possible, ()),
         notes=notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
-        receipt=receipt_of_law(rulebook, record, matter, standard.word),
-    )
-
-
-def receipt_of_law(rulebook: Rulebook, record: Record, matter: Matter, standard: str) -> Receipt:
-    """What an answer rested on that law alone decides: no reading was taken, the record adds only who is asked about.
-
-    Args:
-        rulebook: The law.
-        record: The evidence.
-        matter: Whom and when the answer is about.
-        standard: The word of the standard that the answer is shown under.
-    """
-    return Receipt(
-        rulebook=rulebook.digest,
-        record=record.digest,
-        on=matter.on,
-        law=matter.on,
-        known=matter.known,
-        made=date.today(),
-        standard=standard,
-        readings=(),
-        version=__version__,
+        receipt=receipt(rulebook, record, matter.on, matter.known, standard.word),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain import __version__
 from ascertain.findings.authorities import authorities, orders_against
 from ascertain.findings.compiled import compiled_for, point_atom
 from ascertain.findings.diagram import Diagram, Turns, turns
@@ -14,6 +13,7 @@ from ascertain.findings.explain import Explainer
 from ascertain.findings.model import Finding, Ground, Receipt, Turn
 from ascertain.findings.notes import notes
 from ascertain.findings.reasons import Reason, smallest_reason
+from ascertain.findings.receipts import receipt
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
@@ -148,17 +148,8 @@ class Inquiry:
         settled = answer.situation.settled
         points = (point_atom(p, self.rulebook) for p in answer.diagram.reach.points)
         taken = tuple((atom.id, str(atom.values[settled[atom]])) for atom in points if atom in settled)
-        return Receipt(
-            rulebook=self.rulebook.digest,
-            record=self.record.digest,
-            on=answer.on,
-            law=answer.law.matter.on,
-            known=self.known,
-            made=date.today(),
-            standard=self.standard.word,
-            readings=taken,
-            version=__version__,
-        )
+        law, standard = answer.law.matter.on, self.standard.word
+        return receipt(self.rulebook, self.record, answer.on, self.known, standard, law, taken)
 
     def refuse_outside(self, day: date) -> None:
         """Let no day pass that the rulebook's encoders do not answer for.

@@ -101,18 +101,3 @@ class Branching:
     def no(self, tree: Tree[bool]) -> Tree[bool]:
         """True where the tree is false."""
         return self.join(lambda answer: not answer, tree) if isinstance(tree, Split) else not tree
-
-
-def leaves(tree: Tree[L]) -> frozenset[L]:
-    """Every plain answer that the tree can come to."""
-    found: set[L] = set()
-    seen: set[int] = set()
-    waiting: list[Tree[L]] = [tree]
-    while waiting:
-        here = waiting.pop()
-        if not isinstance(here, Split):
-            found.add(here)
-        elif id(here) not in seen:
-            seen.add(id(here))
-            waiting += [here.yes, here.no]
-    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -136,12 +136,5 @@ class Force:
     @property
     def states(self) -> tuple[ForceState, ...]:
         """Every state that it can come to, as its doubts are resolved."""
-        return tuple(dict.fromkeys(_ends(self.tree)))
-
-
-def _ends(tree: ForceTree) -> Iterator[ForceState]:
-    if isinstance(tree, Branch):
-        yield from _ends(tree.if_yes)
-        yield from _ends(tree.if_no)
-    else:
-        yield tree
+        left = leaves(self.tree)
+        return tuple(state for state in ForceState if state in left)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ascertain.law.branching import Tree, leaves
+from ascertain.law.branching import Tree
 from ascertain.law.chain import steps
 from ascertain.law.index import Act
-from ascertain.law.model import Link, ReadingTree
+from ascertain.law.model import Link, ReadingTree, leaves
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.sources import When
 from ascertain.rulebook.model.sources import Verb
@@ -41,7 +41,8 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     Raises:
         KeyError: No such point.
     """
-    ways, acting = _ways(proceedings, point, at)
+    bare, acting = _ways(proceedings, point, at)
+    ways = proceedings.trees.shown(bare)
     possible = {name for names in leaves(ways) for name in names}
     names = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
     bound_by = tuple(dict.fromkeys(act.effect.source for act in acting))
@@ -49,7 +50,7 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
     links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
     live = tuple(name for name in names if name in possible)
-    return LiveReadings(point, live, proceedings.trees.shown(ways), bound_by, links)
+    return LiveReadings(point, live, ways, bound_by, links)
 
 
 def live_ways(proceedings: Proceedings, point: str, at: When) -> Tree[tuple[str, ...]]:

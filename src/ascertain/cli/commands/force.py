@@ -91,13 +91,13 @@ def _rows(subject: Subject, when: Days, provisions: list[str], matter: Matter) -
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
-    from ascertain.findings.binding import receipt_of_law
+    from ascertain.findings.receipts import receipt
     from ascertain.publish.forceout import force_object
 
     for matter in matters:
         for _, start, end, force in _rows(subject, when, provisions, matter):
             then = replace(matter, on=start) if start else matter
-            found = force_object(force, then, receipt_of_law(subject.rulebook, subject.record, then, ""))
+            found = force_object(force, then, receipt(subject.rulebook, subject.record, then.on, then.known, ""))
             yield dated(start, end, found) if start and end else found
 
 
