@@ -149,6 +149,16 @@ def test_a_reason_that_rests_on_a_reading_names_the_court_that_bound_it(tmp_path
     assert finding.authorities == ("court", "act#scope")
 
 
+def test_an_open_finding_says_how_a_court_has_bound_a_point_that_matters(tmp_path: Path) -> None:
+    rule = fence("rules", "rule E: answer\n  holds if any of\n    - step\n    - one\n  does not hold otherwise")
+    court = authority("court", fence("force", "binds reading CLOSE of act#reach"), "court order", "2017-04-25")
+    act = authority("act", POINT.replace("answer", "step"))
+    terms = [term("answer"), term("step"), term("one")]
+    finding = ask(book(tmp_path, terms, authority("a-rule", rule), act, court))
+    assert [turn.id for turn in finding.fact_turns] == ["one"]
+    assert "act#reach is read as CLOSE, as bound by court" in finding.notes
+
+
 def test_the_provision_of_the_contested_point_comes_first_where_the_finding_turns_on_it(tmp_path: Path) -> None:
     rule = fence("rules", "rule E: answer\n  holds if step\n  does not hold otherwise")
     act = authority("act", POINT.replace("answer", "step"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,10 +112,20 @@ class Inquiry:
             reason=tuple(ground(atom, answer) for atom in reason.atoms),
             authorities=rests_on,
             explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
-            notes=notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+            notes=(
+                *self._bound(answer, rests_on),
+                *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+            ),
             receipt=self._receipt(answer),
             same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),
         )
+
+    def _bound(self, answer: Answer, rests_on: tuple[str, ...]) -> Iterator[str]:
+        """How points that matter are read where courts have bound a reading, which no open finding shows itself."""
+        for point in answer.diagram.reach.points if len(answer.possible) > 1 else ():
+            live = answer.law.live_readings(point)
+            if len(live.names) == 1 and any(court in rests_on for court in live.bound_by):
+                yield f"{point} is read as {live.names[0]}, as bound by {', '.join(live.bound_by)}"
 
     def _fact(self, phrase: str, on: date) -> Fact:
         term = self.rulebook.terms[phrase]

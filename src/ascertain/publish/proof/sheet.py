@@ -51,7 +51,7 @@ def proof_sheet(title: str, heading: str, finding: Finding, card: Card, rulebook
 
 def _also(finding: Finding) -> Iterator[str]:
     if finding.same_under_every_reading:
-        yield "contested points were met, and none of them matters"
+        yield "points that are still contested were met, and none of them matters"
     if len(finding.possible) == 1 and not finding.reason:
         yield "nothing that could be otherwise matters to it"
 
