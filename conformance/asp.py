@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import clingo
 
+from ascertain.findings.index import Leaf
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
 from ascertain.law.scope import in_group, part_of_program
@@ -27,6 +28,7 @@ from ascertain.rulebook.model.rules import (
     Not,
     Outcome,
     ProgramIs,
+    Relate,
     Rule,
     UnderReading,
 )
@@ -192,10 +194,12 @@ class Completions:
         self._say(f"plain({made}). true({made}) :- {body}.")
         return made
 
-    def _leaf(self, condition: Compare | InGroup | ProgramIs | InForce | UnderReading) -> Iterator[str]:
+    def _leaf(self, condition: Leaf) -> Iterator[str]:
         """The bodies any of which makes the condition true."""
         matter, rulebook = self._law.matter, self._law.rulebook
         match condition:
+            case Relate():
+                raise NotImplementedError("quantities compared with each other")
             case Compare(phrase, op, value):
                 yield f"is({self._fact(phrase)}, V), V {op} {self._value(value)}"
             case InGroup(Subject.PROGRAM, group):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import z3
 
+from ascertain.findings.index import Leaf
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree
 from ascertain.law.scope import in_group, part_of_program
@@ -26,6 +27,7 @@ from ascertain.rulebook.model.rules import (
     Not,
     Outcome,
     ProgramIs,
+    Relate,
     Rule,
     UnderReading,
 )
@@ -184,9 +186,11 @@ class Formula:
         met = self._leaf(condition)
         return met, z3.Not(met)
 
-    def _leaf(self, condition: Compare | InGroup | ProgramIs | InForce | UnderReading) -> z3.BoolRef:
+    def _leaf(self, condition: Leaf) -> z3.BoolRef:
         matter, rulebook = self.law.matter, self.law.rulebook
         match condition:
+            case Relate():
+                raise NotImplementedError("quantities compared with each other")
             case Compare(phrase, op, value):
                 fact = self._fact(phrase)
                 bound = self._text(value) if isinstance(value, str) else _constant(value)

@@ -15,9 +15,10 @@ from math import prod
 
 import pytest
 
+from ascertain.findings.amounts import agreed, compares
 from ascertain.findings.compiled import force_atom, matter_atom, point_atom
 from ascertain.findings.inquiry import Answer, ground
-from ascertain.findings.meaning import Truth, compares, fold
+from ascertain.findings.meaning import Truth
 from ascertain.findings.proof import Part, PartKind, leaves, proof
 from ascertain.findings.reasons import smallest_reason
 from ascertain.findings.space import Atom, AtomKind
@@ -68,7 +69,7 @@ class Walk:
 
     def outcome(self, phrase: str, *, shown: bool = True) -> Outcome:
         concluding = self.answer.diagram.compiled.index.concluding[phrase]
-        return fold(self._rule(rule, shown=shown and (phrase, rule.id) in self.kept) for rule in concluding)
+        return agreed(self._rule(rule, shown=shown and (phrase, rule.id) in self.kept) for rule in concluding)
 
     def _rule(self, rule: Rule, *, shown: bool) -> Outcome:
         live = self._has(rule, force_atom(rule.provision), shown=shown) == 0
@@ -78,12 +79,12 @@ class Walk:
         if not live:
             return Outcome.SILENT
         exceptions = self.answer.diagram.compiled.index.exceptions.get(rule.id, ())
-        excepted = fold(self._rule(each, shown=shown and (rule.id, each.id) in self.kept) for each in exceptions)
+        excepted = agreed(self._rule(each, shown=shown and (rule.id, each.id) in self.kept) for each in exceptions)
         if excepted is not Outcome.SILENT:
             return excepted
-        said = fold(self._clause(rule, clause, shown=shown) for clause in rule.clauses if not clause.otherwise)
+        said = agreed(self._clause(rule, clause, shown=shown) for clause in rule.clauses if not clause.otherwise)
         rest = (self._clause(rule, clause, shown=shown) for clause in rule.clauses if clause.otherwise)
-        return fold(rest) if said is Outcome.SILENT else said
+        return agreed(rest) if said is Outcome.SILENT else said
 
     def _clause(self, rule: Rule, clause: Clause, *, shown: bool) -> Outcome:
         met = Truth.TRUE if clause.guard is None else self._truth(rule, clause.guard, shown=shown)

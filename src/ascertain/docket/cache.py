@@ -12,7 +12,7 @@ from ascertain.rulebook.cache import cached, source_version
 from ascertain.rulebook.model.book import Rulebook
 
 _PACKAGE = Path(__file__).parent
-_PACKAGES = ("ascertain.rulebook", "ascertain.record", "ascertain.docket")
+_PACKAGES = ("ascertain.quantities", "ascertain.rulebook", "ascertain.record", "ascertain.docket")
 
 
 def cached_docket(path: Path) -> Docket:

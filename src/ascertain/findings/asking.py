@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ascertain.findings.cheapest import Cheapest, TooLongError
 from ascertain.findings.compiled import fact_atom
 from ascertain.findings.diagram import turns
+from ascertain.findings.index import terms_looked_at
 from ascertain.findings.inquiry import Answer
 from ascertain.findings.model import Turn
-from ascertain.findings.reach import rule_leaves
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
-from ascertain.rulebook.model.rules import Compare, IsTrue, Outcome
+from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 
 
@@ -109,8 +109,7 @@ def _lookers(phrase: str, answer: Answer) -> Iterator[str]:
     """The provisions of the rules that look at the term and are not sure to say nothing."""
     found: dict[str, None] = {}
     for rule in answer.diagram.reach.rules:
-        looks = any(isinstance(leaf, IsTrue | Compare) and leaf.term == phrase for leaf in rule_leaves(rule))
-        if looks and answer.situation.rule(rule).possible() != (Outcome.SILENT,):
+        if phrase in terms_looked_at(rule) and answer.situation.rule(rule).possible() != (Outcome.SILENT,):
             found[rule.provision] = None
     yield from found
 

@@ -160,7 +160,7 @@ class Chronicle:
             voices = lawful.voices
             if settings:
                 put = space.substitution(settings)
-                voices = Voices(*(voice.substitute(put) for voice in voices.all))
+                voices = voices.mapped(lambda voice: voice.substitute(put))
             turns = turns_of(self.compiled, voices, self.compiled.reach(asked.question), lawful.doubts)
             self._told[key] = Told(voices.possible(), turns)
         return self._told[key]

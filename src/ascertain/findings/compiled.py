@@ -14,7 +14,8 @@ from oxidd.bdd import BDDFunction
 
 from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.domains import domains
-from ascertain.findings.reach import Index, Reach, reach
+from ascertain.findings.index import Index
+from ascertain.findings.reach import Reach, reach
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
+from itertools import product
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.meaning import compares
-from ascertain.findings.reach import Index
+from ascertain.findings.amounts import compares
+from ascertain.findings.expansion import rebuilt
+from ascertain.findings.index import Index
+from ascertain.findings.relations import Relation, in_order, pushed
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.expressions import Expression, Greatest, Least, Worth, parts
 from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
@@ -25,6 +29,7 @@ from ascertain.rulebook.model.rules import (
     Not,
     Outcome,
     ProgramIs,
+    Relate,
     Rule,
     UnderReading,
 )
@@ -39,6 +44,11 @@ def point_atom(point: str, rulebook: Rulebook) -> Atom:
 def force_atom(provision: str) -> Atom:
     """The atom that a provision is in force."""
     return Atom(AtomKind.FORCE, provision)
+
+
+def relation_atom(relation: Relation) -> Atom:
+    """The atom of a relation between several plain terms."""
+    return Atom(AtomKind.RELATION, relation.text)
 
 
 def matter_atom(condition: InGroup | ProgramIs) -> Atom:
@@ -75,7 +85,7 @@ class Composer(ABC):
     def fold(self, voices: Iterable[Voices]) -> Voices:
         """Several voices as one; silent where there are none."""
         false = self.space.false
-        return reduce(Voices.folded, voices, Voices(false, false, false))
+        return reduce(lambda one, other: one.folded(other, self._equal), voices, Voices(false, false, false))
 
     def live(self, rule: Rule) -> BDDFunction:
         """Where the rule's provision is in force and its reading the right one."""
@@ -101,6 +111,10 @@ class Composer(ABC):
         """The outcomes of one clause, whatever the others say."""
         met, unmet = self._condition(clause.guard) if clause.guard else (self.space.true, self.space.false)
         conflict = ~(met | unmet)
+        if clause.worth is not None:
+            worths, unclear = self._worths(clause.worth)
+            found = {worth: where & met for worth, where in worths.items()}
+            return Voices(self.space.any(found.values()), self.space.false, conflict | (met & unclear), found)
         if clause.verdict is Outcome.HOLDS:
             return Voices(met, self.space.false, conflict)
         return Voices(self.space.false, met, conflict)
@@ -124,6 +138,8 @@ class Composer(ABC):
                 domain = self.domains[term]
                 fitting = [at for at, known in enumerate(domain) if compares(known, op, value)]
                 met = self.has(Atom(AtomKind.FACT, term, domain), fitting)
+            case Relate(left, op, right):
+                return self._relate(left, op, right)
             case InForce(provision):
                 met = self.has(force_atom(provision), [0])
             case UnderReading(point, reading):
@@ -131,6 +147,67 @@ class Composer(ABC):
             case InGroup() | ProgramIs():
                 met = self.has(matter_atom(condition), [0])
         return met, ~met
+
+    def _worths(self, expression: Expression) -> tuple[dict[Expression, BDDFunction], BDDFunction]:
+        """Where the expression comes to which expression over plain terms, and where it is in conflict."""
+        if isinstance(expression, Worth):
+            if expression.term not in self.index.concluding:
+                return {expression: self.space.true}, self.space.false
+            voices = self.looked_at(expression.term)
+            return dict(voices.worths), voices.conflict
+        inner = [self._worths(part) for part in parts(expression)]
+        found: dict[Expression, BDDFunction] = {}
+        for chosen in product(*(worths.items() for worths, _ in inner)):
+            worth = rebuilt(expression, tuple(each for each, _ in chosen))
+            where = self.space.all(where for _, where in chosen)
+            found[worth] = found[worth] | where if worth in found else where
+        return found, self.space.any(conflict for _, conflict in inner)
+
+    def _relate(self, left: Expression, op: str, right: Expression) -> tuple[BDDFunction, BDDFunction]:
+        """Where a comparison is met and where it is not; what has no worth meets none."""
+        (mine, unclear), (its, obscure) = self._worths(left), self._worths(right)
+        conflict = unclear | obscure
+        pairs = product(mine.items(), its.items())
+        met = self.space.any(here & there & self.compared(one, op, other) for (one, here), (other, there) in pairs)
+        return met & ~conflict, ~met & ~conflict
+
+    def compared(self, left: Expression, op: str, right: Expression) -> BDDFunction:
+        """Where one expression over plain terms compares so with another."""
+        match op:
+            case ">=" | ">":
+                return self._more(pushed(left), op == ">", pushed(right))
+            case "<=" | "<":
+                return ~self._more(pushed(left), op == "<=", pushed(right))
+            case _:
+                return self.compared(left, ">=", right) & ~self.compared(left, ">", right)
+
+    def _equal(self, left: Expression, right: Expression) -> BDDFunction:
+        return self.compared(left, "=", right)
+
+    def _more(self, left: Expression, strict: bool, right: Expression) -> BDDFunction:
+        def each(sides: Iterable[Expression], *, of_left: bool) -> Iterator[BDDFunction]:
+            return (self._more(one, strict, right) if of_left else self._more(left, strict, one) for one in sides)
+
+        if isinstance(left, Least | Greatest):
+            every = isinstance(left, Least)
+            return (self.space.all if every else self.space.any)(each(left.of, of_left=True))
+        if isinstance(right, Least | Greatest):
+            every = isinstance(right, Greatest)
+            return (self.space.all if every else self.space.any)(each(right.of, of_left=False))
+        relation, so = in_order(left, strict, right)
+        found = self._related(relation)
+        return found if so else ~found
+
+    def _related(self, relation: Relation) -> BDDFunction:
+        calendars = self.rulebook.calendars
+        if not relation.terms:
+            return self.space.true if relation.holds({}, calendars) else self.space.false
+        if len(relation.terms) > 1:
+            return self.has(relation_atom(relation), [0])
+        (term,) = relation.terms
+        domain = self.domains[term]
+        fitting = [at for at, value in enumerate(domain) if relation.holds({term: value}, calendars)]
+        return self.has(Atom(AtomKind.FACT, term, domain), fitting)
 
     def _reading(self, point: str, name: str) -> BDDFunction:
         atom = point_atom(point, self.rulebook)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ascertain.findings.compiled import Compiled, compiled_for
 from ascertain.findings.reach import Reach
@@ -11,6 +11,7 @@ from ascertain.findings.situation import Situation, regime_of, situation_of
 from ascertain.findings.space import AtomKind
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
+from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 
@@ -72,7 +73,32 @@ class Diagram:
 def turns(situation: Situation, question: str) -> Turns:
     """The atoms that the outcome of ``question`` still depends on in ``situation``."""
     compiled = situation.compiled
-    return turns_of(compiled, situation.term(question), compiled.reach(question), situation.doubts)
+    voices = situation.term(question)
+    found = turns_of(compiled, voices, compiled.reach(question), situation.doubts)
+    more = {*found.facts, *_in_worths(situation, voices), *_together(situation, voices)}
+    return replace(found, facts=tuple(fact for fact in compiled.reach(question).facts if fact in more))
+
+
+def _in_worths(situation: Situation, voices: Voices) -> Iterator[str]:
+    """The unknown facts that what a quantity is worth hangs on."""
+    for worth, where in voices.worths.items():
+        if where.satisfiable():
+            yield from (term for term in terms_of(worth) if term not in situation.known)
+
+
+def _together(situation: Situation, voices: Voices) -> Iterator[str]:
+    """The quantities, of those that are compared with each other, of which a change alone could change the outcome."""
+    space = situation.compiled.space
+    met = space.support(voices.all)
+    for link in situation.links:
+        if link.atom not in met:
+            continue
+        told = [
+            tuple(space.settle(voice, link.atom, cell) for voice in voices.all) for cell in range(len(link.examples))
+        ]
+        for term in link.terms:
+            if any(told[cell] != told[line[0]] for line in link.neighbors(term) for cell in line[1:]):
+                yield term
 
 
 def turns_of(compiled: Compiled, voices: Voices, reach: Reach, doubts: Iterable[str]) -> Turns:

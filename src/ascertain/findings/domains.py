@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from ascertain.findings.reach import rule_leaves
+from ascertain.findings.expansion import relations_between, relations_of
+from ascertain.findings.index import Index, rule_leaves
+from ascertain.findings.relations import Relation
+from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Compare
 from ascertain.rulebook.model.terms import Term, TermType, Value
 
 ANYTHING_ELSE = "anything else"
 """Stands for every text that the rulebook never names."""
+
+_SOME_DAY = date(2000, 1, 1).toordinal()
+"""Stands for every day where the rulebook compares with none."""
 
 
 def domains(rulebook: Rulebook, terms: Iterable[str]) -> dict[str, tuple[Value, ...]]:
@@ -38,12 +45,25 @@ def common_domains(rulebooks: Sequence[Rulebook], terms: Iterable[str]) -> dict[
             for leaf in rule_leaves(rule):
                 if isinstance(leaf, Compare):
                     constants[leaf.term].add(leaf.value)
+        for relation in all_relations(rulebook, Index.of(rulebook)):
+            if len(relation.terms) == 1:
+                (term,) = relation.terms
+                found_at = turning(relation, term, {}, rulebook)
+                constants[term].update(() if found_at is None else (found_at,))
     found: dict[str, tuple[Value, ...]] = {}
     for phrase in terms:
         held = [rulebook.terms[phrase] for rulebook in rulebooks if phrase in rulebook.terms]
         choices = dict.fromkeys(choice for term in held for choice in term.values)
         found[phrase] = _domain(replace(held[0], values=tuple(choices)), constants[phrase])
     return found
+
+
+def all_relations(rulebook: Rulebook, index: Index) -> Iterator[Relation]:
+    """Every relation between plain terms that a rule of the rulebook can look at."""
+    for rule in rulebook.rules.values():
+        yield from relations_of(rule, index)
+    for rules in index.concluding.values():
+        yield from relations_between(rules, index)
 
 
 def _domain(term: Term, constants: set[Value]) -> tuple[Value, ...]:
@@ -55,12 +75,13 @@ def _domain(term: Term, constants: set[Value]) -> tuple[Value, ...]:
         case TermType.TEXT:
             return (*sorted(str(constant) for constant in constants), ANYTHING_ELSE)
         case _:
-            return _regions(sorted(int(constant) for constant in constants))
+            some = _SOME_DAY if term.type is TermType.DATE else 0
+            return tuple(sorted({term.clamped(value) for value in _regions(sorted(map(int, constants)), some)}))
 
 
-def _regions(thresholds: list[int]) -> tuple[int, ...]:
+def _regions(thresholds: list[int], some: int) -> tuple[int, ...]:
     if not thresholds:
-        return (0,)
+        return (some,)
     # Whole numbers: nothing lies between 4 and 5. What lies between 4 and 9 is told by 5.
     cut = {thresholds[0] - 1, *thresholds, *(threshold + 1 for threshold in thresholds)}
     return tuple(sorted(cut))

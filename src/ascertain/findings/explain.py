@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ascertain.findings.compiled import force_atom, point_atom
+from ascertain.findings.index import rule_leaves, terms_looked_at
 from ascertain.findings.model import Step, TermStep
-from ascertain.findings.reach import rule_leaves
 from ascertain.findings.situation import Situation
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState
 from ascertain.record.model import Fact
-from ascertain.rulebook.model.rules import Compare, InForce, IsTrue, Outcome, Rule
+from ascertain.rulebook.model.rules import InForce, Outcome, Rule
 
 
 class Explainer:
@@ -43,7 +43,7 @@ class Explainer:
         possible = self._situation.rule(rule).possible()
         force = self._law.force(rule.provision)
         leaves = dict.fromkeys(rule_leaves(rule))
-        looked_at = dict.fromkeys(leaf.term for leaf in leaves if isinstance(leaf, IsTrue | Compare))
+        looked_at = terms_looked_at(rule)
         lives = heard and self._lives(rule)
         return Step(
             rule.id,

@@ -16,6 +16,7 @@ from ascertain.findings.reasons import Reason, smallest_reason
 from ascertain.findings.receipts import receipt
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.spans import amounts
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState, Matter
 from ascertain.record.facts import Record
@@ -49,7 +50,7 @@ class Inquiry:
         record: The evidence.
         government: Whom it is about, or ``None`` for the law at large.
         program: The grant program, if any.
-        question: The phrase of a concluded term or of a plain yes/no term.
+        question: The phrase of a concluded term, a quantity or not, or of a plain yes/no term.
         known: Only what had been issued and filed by then counts.
         standard: The lowest grade of a fact that counts.
         readings: Readings taken for the sake of argument, by point.
@@ -69,7 +70,8 @@ class Inquiry:
         if term is None:
             help_line = did_you_mean(self.question, self.rulebook.terms, "the vocabulary lists every term")
             raise NotFound(f"the rulebook {self.rulebook.id} has no term {self.question}", help_line)
-        if term.type is not TermType.YES_NO:
+        concluded = any(rule.term == self.question for rule in self.rulebook.rules.values())
+        if term.type is not TermType.YES_NO and not concluded:
             raise _bad("A902", f"{self.question} is not a yes/no question", "ask for its value in the record instead")
 
     def answer(self, on: date, law_on: date | None = None) -> Answer:
@@ -118,6 +120,7 @@ class Inquiry:
             ),
             receipt=self._receipt(answer),
             same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),
+            amounts=amounts(answer.situation, self.question),
         )
 
     def _bound(self, answer: Answer, rests_on: tuple[str, ...]) -> Iterator[str]:

@@ -7,16 +7,18 @@ outcomes over all worlds that agree with what is known. Nothing here is optimise
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
 
-from ascertain.findings.domains import domains
+from ascertain.findings.amounts import Number, agreed, amount, compares
 from ascertain.findings.reach import reach
+from ascertain.findings.sampling import assignments
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, ForceTree, doubts_in, resolved
 from ascertain.law.scope import in_group, part_of_program
+from ascertain.rulebook.model.expressions import Expression
 from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
@@ -29,6 +31,7 @@ from ascertain.rulebook.model.rules import (
     Not,
     Outcome,
     ProgramIs,
+    Relate,
     Rule,
     UnderReading,
 )
@@ -59,48 +62,56 @@ class Truth(IntEnum):
 
 
 def evaluate(law: LawOn, question: str, world: World) -> Outcome:
-    """The outcome of a term in a world.
+    """The outcome of a term in a world; a quantity holds where something says what it is.
 
     Args:
         law: The law for the matter asked about.
         question: The phrase of a concluded term, or of a plain yes/no term, which holds where the fact is yes.
         world: How everything is; it must say everything that the question can reach.
     """
-    rules = [rule for rule in law.rulebook.rules.values() if rule.term == question]
+    said = worth(law, question, world)
+    return said if isinstance(said, Outcome) else Outcome.HOLDS
+
+
+def worth(law: LawOn, term: str, world: World) -> Outcome | Number:
+    """What a quantity is in a world, or why nothing is; for a yes/no term its outcome. Arguments as above."""
+    rules = [rule for rule in law.rulebook.rules.values() if rule.term == term]
     if rules:
-        return fold(_rule(law, rule, world) for rule in rules)
-    return Outcome.HOLDS if world.facts[question] is True else Outcome.DOES_NOT_HOLD
+        return agreed(_rule(law, rule, world) for rule in rules)
+    value = world.facts[term]
+    if isinstance(value, bool):
+        return Outcome.HOLDS if value else Outcome.DOES_NOT_HOLD
+    assert isinstance(value, int), "choices and texts are asked about by comparing them"
+    return value
 
 
-def fold(outcomes: Iterable[Outcome]) -> Outcome:
-    """Several voices as one: the silent do not count, equal ones agree, different ones are a conflict."""
-    spoken = set(outcomes) - {Outcome.SILENT}
-    if len(spoken) > 1:
-        return Outcome.CONFLICT
-    return spoken.pop() if spoken else Outcome.SILENT
-
-
-def _rule(law: LawOn, rule: Rule, world: World) -> Outcome:
+def _rule(law: LawOn, rule: Rule, world: World) -> Outcome | Number:
     """Exceptions first; where they are silent, the rule's own clauses. A rule without force has nothing to except."""
     is_right = rule.reading is None or world.readings[rule.reading[0]] == rule.reading[1]
     if not is_right or not _binds(law.tree(rule.provision), world):
         return Outcome.SILENT
     exceptions = [other for other in law.rulebook.rules.values() if other.target == rule.id]
-    excepted = fold(_rule(law, exception, world) for exception in exceptions)
+    excepted = agreed(_rule(law, exception, world) for exception in exceptions)
     return _clauses(law, rule, world) if excepted is Outcome.SILENT else excepted
 
 
-def _clauses(law: LawOn, rule: Rule, world: World) -> Outcome:
-    said = fold(_clause(law, clause, world) for clause in rule.clauses if not clause.otherwise)
-    rest = fold(_clause(law, clause, world) for clause in rule.clauses if clause.otherwise)
+def _clauses(law: LawOn, rule: Rule, world: World) -> Outcome | Number:
+    said = agreed(_clause(law, clause, world) for clause in rule.clauses if not clause.otherwise)
+    rest = agreed(_clause(law, clause, world) for clause in rule.clauses if clause.otherwise)
     return rest if said is Outcome.SILENT else said
 
 
-def _clause(law: LawOn, clause: Clause, world: World) -> Outcome:
+def _clause(law: LawOn, clause: Clause, world: World) -> Outcome | Number:
     met = Truth.TRUE if clause.guard is None else _truth(law, clause.guard, world)
     if met is Truth.CONFLICTING:
         return Outcome.CONFLICT
-    return clause.verdict if met is Truth.TRUE else Outcome.SILENT
+    if met is Truth.FALSE:
+        return Outcome.SILENT
+    return clause.verdict if clause.worth is None else _amount(law, clause.worth, world)
+
+
+def _amount(law: LawOn, expression: Expression, world: World) -> Outcome | Number:
+    return amount(expression, lambda term: worth(law, term, world), law.rulebook.calendars)
 
 
 def _truth(law: LawOn, condition: Condition, world: World) -> Truth:
@@ -115,6 +126,11 @@ def _truth(law: LawOn, condition: Condition, world: World) -> Truth:
             return max((_truth(law, part, world) for part in parts), default=Truth.FALSE)
         case Compare(term, op, value):
             met = compares(world.facts[term], op, value)
+        case Relate(left, op, right):
+            one, other = _amount(law, left, world), _amount(law, right, world)
+            if Outcome.CONFLICT in (one, other):
+                return Truth.CONFLICTING
+            met = not isinstance(one, Outcome) and not isinstance(other, Outcome) and compares(one, op, other)
         case InGroup():
             member = is_member(law, condition)
             met = world.doubts[member.id] if isinstance(member, Doubt) else member
@@ -128,14 +144,6 @@ def _truth(law: LawOn, condition: Condition, world: World) -> Truth:
 
 
 _TRUTH_OF = {Outcome.HOLDS: Truth.TRUE, Outcome.CONFLICT: Truth.CONFLICTING}
-
-
-def compares(left: Value, op: str, right: Value) -> bool:
-    """Whether ``left op right``. Only numbers, amounts and dates have an order."""
-    if op == "=":
-        return left == right
-    assert isinstance(left, int) and isinstance(right, int)
-    return {">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right}[op]
 
 
 def is_program(law: LawOn, program: str) -> bool:
@@ -172,7 +180,6 @@ def worlds(law: LawOn, question: str, known: Mapping[str, Value], readings: Mapp
         readings: Readings taken for the sake of argument, for some points.
     """
     reached = reach(law.rulebook, question)
-    facts = domains(law.rulebook, reached.facts) | {term: (value,) for term, value in known.items()}
     ways = {point: law.live_readings(point).ways for point in reached.points if point not in readings}
     points = {point: law.live_readings(point).names for point in ways} | {p: (name,) for p, name in readings.items()}
     doubts = {doubt for provision in reached.provisions for doubt in doubts_in(law.tree(provision))}
@@ -180,7 +187,8 @@ def worlds(law: LawOn, question: str, known: Mapping[str, Value], readings: Mapp
     members = [is_member(law, condition) for condition in reached.memberships]
     doubts |= {member.id for member in members if isinstance(member, Doubt)}
     answers = product((True, False), repeat=len(doubts))
-    for fact, name, answer in product(product(*facts.values()), product(*points.values()), answers):
+    facts = assignments(law.rulebook, reached, known)
+    for fact, name, answer in product(facts, product(*points.values()), answers):
         right, known_doubts = dict(zip(points, name, strict=True)), dict(zip(doubts, answer, strict=True))
         if all(right[point] in resolved(tree, known_doubts) for point, tree in ways.items()):
-            yield World(dict(zip(facts, fact, strict=True)), right, known_doubts)
+            yield World(fact, right, known_doubts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ascertain.findings.amounts import Number
 from ascertain.law.model import Force
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import TermType, Value
+from ascertain.rulebook.values import written
 
 OPEN = "open"
 
@@ -25,6 +27,37 @@ class Turn:
     id: str
     ask: str
     options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One thing that a quantity can be: an expression over plain terms, and what it can be worth as far as is known.
+
+    ``least`` and ``most`` are whole numbers, cents of money or ordinals of days, by ``kind``, both inclusive; ``None``
+    is without bound.
+    """
+
+    text: str
+    kind: TermType
+    least: Number | None
+    most: Number | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known what it is worth."""
+        return self.least is not None and self.least == self.most
+
+    @property
+    def words(self) -> str:
+        """What it is worth in the rulebook's words: a value, or between which."""
+        if self.least is not None and self.least == self.most:
+            return written(self.kind, self.least)
+        low = None if self.least is None else written(self.kind, self.least)
+        high = None if self.most is None else written(self.kind, self.most)
+        by, since = ("by", "from") if self.kind is TermType.DATE else ("at most", "at least")
+        if low and high:
+            return f"{low} to {high}"
+        return f"{since} {low}" if low else f"{by} {high}" if high else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +125,8 @@ class Finding:
     """The answer to a question for one government (and program) on one day under one standard.
 
     ``same_under_every_reading`` tells that readings compete on a point that the question can turn on, and that the
-    answer is yet the same under each. ``authorities`` come most decisive first.
+    answer is yet the same under each. ``authorities`` come most decisive first. ``amounts`` are what a quantity asked
+    about can be, where it is anything.
     """
 
     government: str
@@ -110,8 +144,14 @@ class Finding:
     notes: tuple[str, ...]
     receipt: Receipt
     same_under_every_reading: bool = False
+    amounts: tuple[Amount, ...] = ()
 
     @property
     def word(self) -> str:
-        """The finding in one word: an outcome, or ``open``."""
-        return self.possible[0].value if len(self.possible) == 1 else OPEN
+        """The finding in one word: an outcome, what a quantity is, or ``open``."""
+        if len(self.possible) > 1:
+            return OPEN
+        if not self.amounts:
+            return self.possible[0].value
+        worths = {amount.words for amount in self.amounts}
+        return worths.pop() if len(worths) == 1 and all(each.settled for each in self.amounts) else OPEN

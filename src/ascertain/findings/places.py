@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ascertain.findings.compiled import Compiled, force_atom, matter_atom, point_atom
-from ascertain.findings.reach import rule_leaves
+from ascertain.findings.index import rule_leaves
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.rulebook.model.rules import Compare, InForce, InGroup, IsTrue, ProgramIs, Rule, UnderReading
 

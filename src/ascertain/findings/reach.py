@@ -2,69 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ascertain.findings.expansion import relations_between, relations_of
+from ascertain.findings.index import Index, rule_leaves, terms_looked_at
+from ascertain.findings.relations import Relation
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.rules import (
-    AllOf,
-    AnyOf,
-    Compare,
-    Condition,
-    InForce,
-    InGroup,
-    IsTrue,
-    Not,
-    ProgramIs,
-    Rule,
-    UnderReading,
-)
-
-Leaf = IsTrue | Compare | InGroup | ProgramIs | InForce | UnderReading
-
-
-def leaves(condition: Condition | None) -> Iterator[Leaf]:
-    """The conditions that look at something, in the order written; none for *in every case*."""
-    match condition:
-        case None:
-            return
-        case Not(of):
-            yield from leaves(of)
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from leaves(part)
-        case _:
-            yield condition
-
-
-def rule_leaves(rule: Rule) -> Iterator[Leaf]:
-    """The leaves of all clauses of a rule."""
-    for clause in rule.clauses:
-        yield from leaves(clause.guard)
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The rules of a rulebook by the term that they conclude, and its exceptions by the rule that they win over."""
-
-    concluding: Mapping[str, tuple[Rule, ...]]
-    exceptions: Mapping[str, tuple[Rule, ...]]
-
-    @classmethod
-    def of(cls, rulebook: Rulebook) -> Index:
-        """Index every rule and exception, in the rulebook's order."""
-        concluding: dict[str, list[Rule]] = defaultdict(list)
-        exceptions: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rulebook.rules.values():
-            if rule.term:
-                concluding[rule.term].append(rule)
-            else:
-                exceptions[rule.target].append(rule)
-        return cls(
-            {term: tuple(rules) for term, rules in concluding.items()},
-            {target: tuple(rules) for target, rules in exceptions.items()},
-        )
+from ascertain.rulebook.model.rules import InForce, InGroup, ProgramIs, Rule, UnderReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +17,8 @@ class Reach:
     """Everything that a question can depend on, each in the order in which a reader of the law meets it.
 
     ``facts`` are plain terms, ``terms`` those that rules conclude. ``provisions`` are those whose force matters:
-    the provisions of the rules, and those that a condition asks about.
+    the provisions of the rules, and those that a condition asks about. ``relations`` are between several
+    plain quantities.
     """
 
     facts: tuple[str, ...]
@@ -82,6 +28,7 @@ class Reach:
     points: tuple[str, ...]
     memberships: tuple[InGroup, ...]
     programs: tuple[ProgramIs, ...]
+    relations: tuple[Relation, ...] = ()
 
 
 def reach(rulebook: Rulebook, question: str, index: Index | None = None) -> Reach:
@@ -119,10 +66,10 @@ def reach(rulebook: Rulebook, question: str, index: Index | None = None) -> Reac
             points[rule.reading[0]] = None
         for exception in index.exceptions.get(rule.id, ()):
             visit_rule(exception)
+        for term in terms_looked_at(rule):
+            visit_term(term)
         for leaf in rule_leaves(rule):
             match leaf:
-                case IsTrue(term) | Compare(term):
-                    visit_term(term)
                 case InForce(provision):
                     provisions[provision] = None
                 case UnderReading(point):
@@ -141,4 +88,13 @@ def reach(rulebook: Rulebook, question: str, index: Index | None = None) -> Reac
         tuple(points),
         tuple(memberships),
         tuple(programs),
+        tuple(_relations(terms, rules.values(), index)),
     )
+
+
+def _relations(terms: Iterable[str], rules: Iterable[Rule], index: Index) -> dict[Relation, None]:
+    """The relations between several plain terms that the rules can look at, or that tell whether they agree."""
+    found = {relation: None for rule in rules for relation in relations_of(rule, index)}
+    for term in terms:
+        found |= dict.fromkeys(relations_between(index.concluding[term], index))
+    return {relation: None for relation in found if len(relation.terms) > 1}

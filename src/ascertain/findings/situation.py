@@ -9,9 +9,12 @@ from functools import cached_property
 from oxidd.bdd import BDDFunction, BDDSubstitution
 
 from ascertain.findings.compiled import Compiled, fact_atom, force_atom, matter_atom, point_atom
+from ascertain.findings.composing import relation_atom
 from ascertain.findings.domains import representative
+from ascertain.findings.linking import Link, links
 from ascertain.findings.meaning import is_member, is_program
 from ascertain.findings.reach import Reach
+from ascertain.findings.relations import Relation
 from ascertain.findings.space import Atom, AtomKind, Setting
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
@@ -33,6 +36,8 @@ class Situation:
         bound: The names of the readings that are live, for points where that depends on doubts.
         open: The force and memberships that depend on doubts.
         doubts: Those doubts, by id.
+        relations: The relations between quantities that the question can reach.
+        known: The facts that are known.
     """
 
     compiled: Compiled
@@ -41,6 +46,8 @@ class Situation:
     bound: Mapping[Atom, ReadingTree]
     open: Mapping[Atom, ForceTree]
     doubts: Mapping[str, Doubt]
+    relations: tuple[Relation, ...] = ()
+    known: Mapping[str, Value] = field(default_factory=dict)
     _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
     _terms: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
 
@@ -49,13 +56,20 @@ class Situation:
         compiled = self.compiled
         facts = {fact_atom(term, compiled): value for term, value in known.items() if term in compiled.domains}
         more = {atom: representative(atom.values, value) for atom, value in facts.items()}
-        return replace(self, settled={**self.settled, **more}, _rules={}, _terms={})
+        shown = {**self.known, **{atom.id: value for atom, value in facts.items()}}
+        calendars = compiled.rulebook.calendars
+        for relation in self.relations:
+            if all(term in shown for term in relation.terms):
+                more[relation_atom(relation)] = 0 if relation.holds(shown, calendars) else 1
+        return replace(self, settled={**self.settled, **more}, known=shown, _rules={}, _terms={})
 
     def with_value(self, atom: Atom, at: int) -> Situation:
         """The same but for one atom, which has the value at this position."""
         live = {other: names for other, names in self.live.items() if other != atom}
         bound = {other: tree for other, tree in self.bound.items() if other != atom}
         unsure = {other: tree for other, tree in self.open.items() if other != atom}
+        if atom.kind is AtomKind.FACT:
+            return self.with_facts({atom.id: atom.values[at]})
         settled = {**self.settled, atom: at}
         return replace(self, settled=settled, live=live, bound=bound, open=unsure, _rules={}, _terms={})
 
@@ -81,7 +95,15 @@ class Situation:
         return function.substitute(self._substitution)
 
     def _put(self, voices: Voices) -> Voices:
-        return Voices(*map(self.put, voices.all))
+        return voices.mapped(self.put)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The unknown quantities that are compared with each other, or with what is known."""
+        settled = {atom.id for atom in self.settled if atom.kind is AtomKind.RELATION}
+        left = [relation for relation in self.relations if relation.text not in settled]
+        unknown = dict.fromkeys(term for relation in left for term in relation.terms if term not in self.known)
+        return links(tuple(unknown), left, self.compiled.domains, self.known, self.compiled.rulebook)
 
     @cached_property
     def _substitution(self) -> BDDSubstitution:
@@ -98,6 +120,8 @@ class Situation:
                 yield from space.limit(atom, places)
         for atom, tree in self.open.items():
             yield space.put(atom, self._function(tree, {}))
+        for link in self.links:
+            yield from link.settings(space)
 
     def _bound(self, atom: Atom, tree: ReadingTree) -> Iterator[Setting]:
         """What to put for the ladder of a point so that it never tells a reading that the doubts rule out.
@@ -172,16 +196,22 @@ def situation_of(compiled: Compiled, regime: Regime, reach: Reach, readings: Map
         trees[matter_atom(program)] = ForceState.IN_FORCE if is_it else ForceState.OUT_OF_SCOPE
     trees |= {force_atom(name): tree for name, tree in zip(reach.provisions, regime.forces, strict=True)}
     trees |= {matter_atom(name): tree for name, tree in zip(reach.memberships, regime.members, strict=True)}
-    return situation_in(compiled, trees, ways)
+    return situation_in(compiled, trees, ways, reach.relations)
 
 
-def situation_in(compiled: Compiled, trees: Mapping[Atom, ForceTree], ways: Mapping[Atom, ReadingTree]) -> Situation:
+def situation_in(
+    compiled: Compiled,
+    trees: Mapping[Atom, ForceTree],
+    ways: Mapping[Atom, ReadingTree],
+    relations: tuple[Relation, ...] = (),
+) -> Situation:
     """The situation in which atoms of law stand as they are said to.
 
     Args:
         compiled: The diagrams of the rulebook.
         trees: The force of provisions, and in the same shape what holds of the matter.
         ways: The live readings of points.
+        relations: The relations between quantities that are looked at.
     """
     settled: dict[Atom, int] = {}
     live: dict[Atom, tuple[int, ...]] = {}
@@ -204,4 +234,4 @@ def situation_in(compiled: Compiled, trees: Mapping[Atom, ForceTree], ways: Mapp
             unsure[atom] = force
         else:
             settled[atom] = 0 if force is ForceState.IN_FORCE else 1
-    return Situation(compiled, settled, live, bound, unsure, doubts)
+    return Situation(compiled, settled, live, bound, unsure, doubts, relations)

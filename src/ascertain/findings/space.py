@@ -24,9 +24,15 @@ YES_NO: tuple[Value, ...] = (True, False)
 
 
 class AtomKind(StrEnum):
-    """What an atom is: a fact, a contested point, the force of a provision, who is asked about, a doubt about force."""
+    """What an atom is: a fact, a contested point, the force of a provision, who is asked about, a doubt about force.
+
+    A *relation* is whether one quantity is more than another, for terms that are plain; *together* is how several
+    unknown quantities that are compared with each other lie together.
+    """
 
     FACT = "fact"
+    RELATION = "relation"
+    TOGETHER = "together"
     READING = "reading"
     FORCE = "force"
     MATTER = "matter"

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ascertain.findings.events import Event
-from ascertain.findings.model import Finding
+from ascertain.findings.model import OPEN, Finding
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.values import written
 
 UNKNOWN = "unknown"
 _SHOWN = 4
@@ -18,17 +20,7 @@ _SHOWN = 4
 
 def value_words(value: Value | None, term: Term | None = None) -> str:
     """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice; or ``unknown``."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and term is not None:
-        if term.type is TermType.MONEY:
-            dollars, cents = divmod(value, 100)
-            return f"${dollars:,}.{cents:02}" if cents else f"${dollars:,}"
-        if term.type is TermType.DATE:
-            return date.fromordinal(value).isoformat()
-    return str(value)
+    return UNKNOWN if value is None else written(TermType.TEXT if term is None else term.type, value)
 
 
 def last_day(end: date) -> str:
@@ -38,9 +30,10 @@ def last_day(end: date) -> str:
 
 def finding_words(finding: Finding) -> str:
     """The finding with what remains possible: ``holds``, or ``open: holds or does not hold``."""
-    if len(finding.possible) == 1:
+    if finding.word != OPEN:
         return finding.word
-    return f"{finding.word}: " + " or ".join(outcome.value for outcome in finding.possible)
+    others = (outcome.value for outcome in finding.possible if not (finding.amounts and outcome is Outcome.HOLDS))
+    return f"{finding.word}: " + " or ".join([*(amount.words for amount in finding.amounts), *others])
 
 
 def turn_words(name: str, rulebook: Rulebook) -> str:

@@ -42,7 +42,7 @@ def cached_rulebook(path: Path) -> Rulebook:
         return compile_files(files)
 
     key = f"rulebook {source_version(_PACKAGE)} {digest_of(files)}"
-    return cached(key, Rulebook, compute, ("ascertain.rulebook",))
+    return cached(key, Rulebook, compute, ("ascertain.rulebook", "ascertain.quantities"))
 
 
 def cached(key: str, kind: type[T], compute: Callable[[], T], packages: tuple[str, ...]) -> T:

@@ -8,6 +8,7 @@ from itertools import combinations
 from ascertain.rulebook.conditions import terms_in
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.effects import ancestry
+from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.parties import Scope, ScopeKind
 from ascertain.rulebook.model.rules import Rule
 from ascertain.rulebook.model.sources import Effect, Verb
@@ -58,6 +59,7 @@ def _check_terms(exceptions: Mapping[str, Rule], rules: Mapping[str, Rule], name
             used = resting.setdefault(root.term, {})
             for clause in rule.clauses:
                 used.update(dict.fromkeys(sorted(terms_in(clause.guard)), rule))
+                used.update(dict.fromkeys(() if clause.worth is None else terms_of(clause.worth), rule))
     reported: set[str] = set()
     for term in resting:
         round_trip = cycle(term, resting)
@@ -85,7 +87,9 @@ def _check_clashes(rules: Mapping[str, Rule], effects: Sequence[Effect], names: 
 
 
 def _could_disagree(one: Rule, other: Rule) -> bool:
-    return len({clause.verdict for rule in (one, other) for clause in rule.clauses}) > 1
+    """Whether they can say different things. Of quantities only the check of the whole law can tell: see L101."""
+    clauses = (*one.clauses, *other.clauses)
+    return len({clause.verdict for clause in clauses}) > 1
 
 
 def _could_meet(one: Rule, other: Rule, effects: Sequence[Effect], names: Names) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ascertain.rulebook.expressions import expression_of, is_literal
+from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
@@ -14,25 +16,46 @@ from ascertain.rulebook.model.rules import (
     Not,
     Outcome,
     ProgramIs,
+    Relate,
     UnderReading,
 )
-from ascertain.rulebook.model.terms import Subject, TermType
+from ascertain.rulebook.model.terms import QUANTITIES, Subject, Term, TermType
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import RawAtom, RawClause, RawCondition, RawList, RawNot, Text
+from ascertain.rulebook.texts import after
 from ascertain.rulebook.values import IN_WORDS, value_of
 
 _UNORDERED = (TermType.TEXT, TermType.ONE_OF, TermType.YES_NO)
 
 
-def clause_of(raw: RawClause, authority: str, names: Names) -> Clause | None:
-    """The clause, or ``None`` where a name in it is wrong (then that was reported)."""
+def clause_of(raw: RawClause, concluded: Term | None, authority: str, names: Names) -> Clause | None:
+    """The clause, or ``None`` where a name in it is wrong (then that was reported).
+
+    Args:
+        raw: As it stands.
+        concluded: The term that its rule concludes, if that is known.
+        authority: Where it stands.
+        names: The tables of names.
+    """
     guard = None if raw.guard is None else condition_of(raw.guard, authority, names)
     unless = None if raw.unless is None else condition_of(raw.unless, authority, names)
     if (raw.guard and guard is None) or (raw.unless and unless is None):
         return None
     if unless is not None:
         guard = Not(unless) if guard is None else AllOf((guard, Not(unless)))
-    return Clause(Outcome(raw.verdict.text), guard, raw.verdict.place, raw.when == "otherwise")
+    otherwise = raw.when == "otherwise"
+    if not raw.of_quantity:
+        return Clause(Outcome(raw.verdict.text), guard, raw.verdict.place, otherwise)
+    worth = expression_of(after(raw.verdict, len("is")), names)
+    if worth is None or concluded is None:
+        return None
+    expression, kind = worth
+    if kind is not concluded.type:
+        message = f"this is {IN_WORDS[kind]}, and what the rule concludes is {IN_WORDS[concluded.type]}"
+        help_line = "write an expression of the type of the term concluded"
+        names.reporter.add("A519", message, raw.verdict.place, concluded.place, help=help_line)
+        return None
+    return Clause(Outcome.HOLDS, guard, raw.verdict.place, otherwise, expression)
 
 
 def condition_of(raw: RawCondition, authority: str, names: Names) -> Condition | None:
@@ -90,7 +113,10 @@ def _is_true(text: Text, names: Names) -> Condition | None:
 
 
 def _comparison(phrase: Text, operator: Text, value: Text, names: Names) -> Condition | None:
-    """The comparison of a term with a value; a yes/no term compared with yes or no is the plain condition."""
+    """A term compared with a value, or two quantities; a yes/no term with yes or no is the plain condition."""
+    known = names.terms.get(phrase.text)
+    if known is None or known.type in QUANTITIES:
+        return _relation(phrase, operator, value, names)
     term = names.term(phrase)
     found = None if term is None else value_of(term, value, names.reporter)
     if term is None or found is None:
@@ -102,6 +128,23 @@ def _comparison(phrase: Text, operator: Text, value: Text, names: Names) -> Cond
     if term.type is TermType.YES_NO:
         return IsTrue(term.phrase) if found else Not(IsTrue(term.phrase))
     return Compare(term.phrase, operator.text, found)
+
+
+def _relation(left: Text, operator: Text, right: Text, names: Names) -> Condition | None:
+    """Two quantities compared; a plain term with a constant is the plain comparison."""
+    known = names.terms.get(left.text)
+    if known is not None and known.phrase not in names.concluded and is_literal(right.text):
+        found = value_of(known, right, names.reporter)
+        return None if found is None else Compare(known.phrase, operator.text, found)
+    one, other = expression_of(left, names), expression_of(right, names)
+    if one is None or other is None:
+        return None
+    (mine, kind), (its, other_kind) = one, other
+    if kind is not other_kind:
+        message = f"this compares {IN_WORDS[kind]} with {IN_WORDS[other_kind]}"
+        names.reporter.add("A519", message, operator.place, help="compare quantities of one type")
+        return None
+    return Relate(mine, operator.text, its)
 
 
 def _in_group(subject: Text, name: Text, names: Names) -> Condition | None:
@@ -122,6 +165,8 @@ def terms_in(condition: Condition | None) -> frozenset[str]:
     match condition:
         case IsTrue(term) | Compare(term, _, _):
             return frozenset({term})
+        case Relate(left, _, right):
+            return frozenset({*terms_of(left), *terms_of(right)})
         case Not(of):
             return terms_in(of)
         case AllOf(of) | AnyOf(of):

@@ -87,6 +87,7 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
         effects=effects,
         cases=cases,
         accepted=accepted,
+        calendars=names.calendars,
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model.parties import Agency, Government, Group, Program
 from ascertain.rulebook.model.sources import Authority, Provision
-from ascertain.rulebook.model.terms import Place, Term
+from ascertain.rulebook.model.terms import QUANTITIES, Place, Term
 from ascertain.rulebook.raw import RawPoint, RawReading, RawRule, Text
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ class Names:
     programs: dict[str, Program] = field(default_factory=dict)
     agencies: dict[str, Agency] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    concluded: set[str] = field(default_factory=set)
     points: dict[str, tuple[RawPoint, str]] = field(default_factory=dict)
     readings: dict[str, dict[str, RawReading]] = field(default_factory=dict)
     rules: dict[str, RuleName] = field(default_factory=dict)
@@ -65,6 +68,11 @@ class Names:
             otherwise = "declare it in a terms fence, or use a phrase declared there word for word"
             self.reporter.add("A411", message, text.place, help=did_you_mean(text.text, pool, otherwise))
         return found
+
+    def quantities(self) -> list[str]:
+        """The phrases of quantities, longer ones first, so that none is taken for a shorter one that it begins with."""
+        found = (phrase for phrase, term in self.terms.items() if term.type in QUANTITIES)
+        return sorted(found, key=lambda phrase: -len(phrase))
 
     def provision(self, text: Text) -> str | None:
         """The id of the provision."""

@@ -72,12 +72,20 @@ RawCondition = RawAtom | RawNot | RawList
 
 @dataclass(frozen=True, slots=True)
 class RawClause:
-    """``when`` is *if* (then ``guard`` is set), *in every case* or *otherwise*."""
+    """``verdict`` is *holds*, *does not hold*, or *is* and an expression.
+
+    ``when`` is *if* (then ``guard`` is set), *in every case* or *otherwise*.
+    """
 
     verdict: Text
     when: str
     guard: RawCondition | None
     unless: RawCondition | None
+
+    @property
+    def of_quantity(self) -> bool:
+        """Whether it says what a quantity is."""
+        return self.verdict.text.startswith("is ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model.rules import Rule
 from ascertain.rulebook.model.sources import Point, Reading
-from ascertain.rulebook.model.terms import TermType
+from ascertain.rulebook.model.terms import QUANTITIES, Term, TermType
 from ascertain.rulebook.names import Names, RuleName
 from ascertain.rulebook.raw import Placed, RawPoint, RawReading, RawRule, Text
 from ascertain.rulebook.texts import ID, parted
@@ -50,6 +50,8 @@ def _declare_rule(raw: RawRule, provision: str, reading: tuple[str, str] | None,
     rule = f"{authority_of(provision)}#{raw.label.text}"
     if names.declare("A403", "rule", rule, raw.label.place, "give each rule of an authority a label of its own"):
         names.rules[rule] = RuleName(rule, provision, raw, reading)
+        if raw.target is None:
+            names.concluded.add(raw.text.text)
 
 
 def rules_of(names: Names) -> dict[str, Rule]:
@@ -61,13 +63,12 @@ def rules_of(names: Names) -> dict[str, Rule]:
 def _rule(name: RuleName, names: Names) -> Rule | None:
     raw, authority = name.raw, authority_of(name.provision)
     _check_clauses(raw, names)
-    clauses = [clause_of(clause, authority, names) for clause in raw.clauses]
     target = None if raw.target is None else names.rule(raw.target, authority)
     term = names.term(raw.text) if raw.target is None else None
-    if term is not None and term.type is not TermType.YES_NO:
-        message = f"a rule concludes a yes/no term, and this one is {IN_WORDS[term.type]}"
-        help_line = "declare it as yes/no, or write what the rule concludes as a phrase of its own"
-        names.reporter.add("A606", message, raw.text.place, term.place, help=help_line)
+    concluded = term if raw.target is None else _concluded_above(target, names)
+    if concluded is not None:
+        _check_sort(raw, concluded, names)
+    clauses = [clause_of(clause, concluded, authority, names) for clause in raw.clauses]
     if (term is None and target is None) or None in clauses:
         return None
     return Rule(
@@ -80,6 +81,33 @@ def _rule(name: RuleName, names: Names) -> Rule | None:
         "" if target is None else target.id,
         name.reading,
     )
+
+
+def _concluded_above(target: RuleName | None, names: Names) -> Term | None:
+    """The term that an exception is about: the one concluded by the rule at the end of its targets."""
+    seen: set[str] = set()
+    while target is not None and target.raw.target is not None and target.id not in seen:
+        seen.add(target.id)
+        above = target.raw.target.text
+        target = names.rules.get(above if "#" in above else f"{authority_of(target.provision)}#{above}")
+    return None if target is None or target.raw.target is not None else names.terms.get(target.raw.text.text)
+
+
+def _check_sort(raw: RawRule, term: Term, names: Names) -> None:
+    """A rule about a yes/no term says whether it holds, a rule about a quantity what it is."""
+    if term.type not in (TermType.YES_NO, *QUANTITIES):
+        message = f"a rule concludes a yes/no term or a quantity, and this one is {IN_WORDS[term.type]}"
+        help_line = "declare it as yes/no, or write what the rule concludes as a phrase of its own"
+        names.reporter.add("A606", message, raw.text.place, term.place, help=help_line)
+        return
+    wrong = [clause for clause in raw.clauses if clause.of_quantity is (term.type is TermType.YES_NO)]
+    if wrong:
+        message = f"this term is {IN_WORDS[term.type]}, and the clause says otherwise"
+        is_yes_no = term.type is TermType.YES_NO
+        help_line = (
+            'write "holds" or "does not hold"' if is_yes_no else 'write "is" and an expression, then if CONDITION'
+        )
+        names.reporter.add("A606", message, wrong[0].verdict.place, term.place, help=help_line)
 
 
 def _check_clauses(raw: RawRule, names: Names) -> None:

@@ -19,7 +19,7 @@ from ascertain.rulebook.shaping import Shaper, TooDeep, phrase
 _IN_WORDS = {
     "KIND": "an entry such as \"term: …\"",
     "VERB": "a verb such as suspends",
-    "VERDICT": "holds or does not hold",
+    "VERDICT": "holds, does not hold, or is and an expression",
     "_IF": "if",
     "IN_EVERY_CASE": "in every case",
     "OTHERWISE": "otherwise",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Term, TermType, Value
 from ascertain.rulebook.raw import Text
 
 _NUMBER = re.compile(r"-?\d{1,18}|-?\d{1,3}(,\d{3}){1,5}")
@@ -46,6 +48,46 @@ def value_of(term: Term, text: Text, reporter: Reporter) -> Value | None:
             message = f'this term is answered with yes or no, not "{word[:60]}"'
         reporter.add("A512", message, text.place, term.place, help=f"write {_EXAMPLES[term.type]}")
     return value
+
+
+def written(kind: TermType, value: Value | Fraction) -> str:
+    """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice.
+
+    A share of cents or of a whole number, which nobody can pay or count, is written as the nearest with *about*.
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Fraction):
+        return f"about {written(kind, round(value))}"
+    if isinstance(value, int) and kind is TermType.MONEY:
+        dollars, cents = divmod(abs(value), 100)
+        return f"{'-' if value < 0 else ''}${dollars:,}" + (f".{cents:02}" if cents else "")
+    if isinstance(value, int) and kind is TermType.DATE:
+        return date.fromordinal(value).isoformat()
+    return str(value)
+
+
+def bounded(term: Term, least: Text | None, most: Text | None, reporter: Reporter) -> Term:
+    """The term with the bounds that its lines ``at least`` and ``at most`` give it."""
+    if term.type not in QUANTITIES:
+        for line in filter(None, (least, most)):
+            message = f"this term is {IN_WORDS[term.type]}, which has no least or most"
+            reporter.add(
+                "A523", message, line.place, help="remove the line, or let the term be money, a number or a date"
+            )
+        return term
+    low = None if least is None else value_of(term, least, reporter)
+    high = None if most is None else value_of(term, most, reporter)
+    if least is not None and most is not None and low is not None and high is not None and int(low) > int(high):
+        message = "the least that the term can be is more than the most"
+        reporter.add("A523", message, least.place, most.place, help="write the smaller of them as at least")
+    return replace(term, least=None if low is None else int(low), most=None if high is None else int(high))
+
+
+def constant_of(kind: TermType, word: str) -> int | None:
+    """The number, cents or day that the word names as a quantity of this type, or ``None`` where it names none."""
+    value = _plain(kind, word)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _plain(kind: TermType, word: str) -> Value | None:

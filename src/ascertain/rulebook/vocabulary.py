@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from ascertain.rulebook.calendars import CALENDAR_KEYS, calendar_of
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
@@ -13,10 +14,12 @@ from ascertain.rulebook.model.terms import LiesIn, Subject, Term, TermType
 from ascertain.rulebook.names import Names, cycle
 from ascertain.rulebook.raw import RawEntry, Text
 from ascertain.rulebook.texts import after, in_order, moment, parted, well_formed_id
+from ascertain.rulebook.values import bounded
 
 _SHORT = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _KEYS: Mapping[str, Collection[str]] = {
-    "term": ("type", "about", "ask", "short", "note", "lies in"),
+    "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most"),
+    "calendar": CALENDAR_KEYS,
     "government": ("kind", "state", "circuit", "parent", "ids"),
     "program": ("agency", "listing", "parent", "since"),
     "agency": ("parent",),
@@ -39,7 +42,7 @@ def declare_all(entries: Sequence[RawEntry], names: Names) -> None:
 
 
 def _fields(entry: RawEntry, names: Names) -> Fields:
-    return Fields(entry.fields, entry.kind, _KEYS[entry.kind.text], names.reporter, repeated=("member",))
+    return Fields(entry.fields, entry.kind, _KEYS[entry.kind.text], names.reporter, repeated=("member", "closed"))
 
 
 def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
@@ -68,7 +71,7 @@ def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
             names.shorts[short.text] = phrase
     # A term with a mistake of its own still counts as declared, so that its uses are not reported too.
     kind_found, values = type_and_values or (TermType.YES_NO, ())
-    names.terms[phrase] = Term(
+    term = Term(
         phrase,
         kind_found,
         Subject(about.text) if about else Subject.GOVERNMENT,
@@ -79,6 +82,7 @@ def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
         fields.plain("note"),
         _lies_in(fields, names),
     )
+    names.terms[phrase] = bounded(term, fields.get("at least"), fields.get("at most"), reporter)
 
 
 def _lies_in(fields: Fields, names: Names) -> LiesIn | None:
@@ -133,6 +137,10 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
                 fields.plain("parent"),
                 moment(since, names.reporter) if since else None,
             )
+        case "calendar":
+            calendar = calendar_of(key, title, fields, names)
+            if calendar is not None:
+                names.calendars[key] = calendar
         case "agency":
             names.agencies[key] = Agency(key, title, fields.plain("parent"))
         case _:

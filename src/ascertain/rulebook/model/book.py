@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Agency, Government, Group, Program
 from ascertain.rulebook.model.rules import Outcome, Rule
@@ -71,3 +72,4 @@ class Rulebook:
     effects: tuple[Effect, ...] = ()
     cases: tuple[Case, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ascertain.rulebook.model.expressions import Expression
 from ascertain.rulebook.model.terms import Place, Subject, Value
 
 
@@ -22,6 +23,15 @@ class Compare:
     term: str
     op: str
     value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """Two quantities compared, where not a plain term is compared with a constant; ``op`` as in ``Compare``."""
+
+    left: Expression
+    op: str
+    right: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class AnyOf:
     of: tuple[Condition, ...]
 
 
-Condition = IsTrue | Compare | InGroup | ProgramIs | InForce | UnderReading | Not | AllOf | AnyOf
+Condition = IsTrue | Compare | Relate | InGroup | ProgramIs | InForce | UnderReading | Not | AllOf | AnyOf
 
 
 class Outcome(StrEnum):
@@ -90,18 +100,21 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Clause:
     """``verdict`` is HOLDS or DOES_NOT_HOLD. ``guard`` is ``None`` for *in every case*; an ``otherwise`` clause
-    speaks when no other clause of the rule does."""
+    speaks when no other clause of the rule does. A clause that says what a quantity is has ``worth`` and the verdict
+    HOLDS: where it speaks, the quantity has that worth."""
 
     verdict: Outcome
     guard: Condition | None
     place: Place
     otherwise: bool = False
+    worth: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule (``term`` set, ``target`` empty) or an exception (``target`` is the rule it wins over).
 
+    The clauses of a rule all say whether something holds, or all say what a quantity is.
     A rule inside a reading speaks only under that reading: ``reading`` is then (point id, reading name).
     """
 
@@ -113,3 +126,8 @@ class Rule:
     term: str = ""
     target: str = ""
     reading: tuple[str, str] | None = None
+
+    @property
+    def of_quantity(self) -> bool:
+        """Whether it says what a quantity is."""
+        return any(clause.worth is not None for clause in self.clauses)

@@ -27,6 +27,10 @@ class TermType(StrEnum):
     ONE_OF = "one of"
 
 
+QUANTITIES = (TermType.MONEY, TermType.DATE, TermType.NUMBER)
+"""The types whose values have an order and can be computed with."""
+
+
 class Subject(StrEnum):
     """What a term speaks about; an *award* is one government's award under one program."""
 
@@ -55,7 +59,8 @@ class Term:
     """A phrase of the vocabulary.
 
     ``values`` lists the choices of a *one of* term, else it is empty. ``short`` is a name to ask for it by.
-    ``lies_in`` is ``None`` where the rulebook does not say.
+    ``lies_in`` is ``None`` where the rulebook does not say. ``least`` and ``most`` bound a quantity, both inclusive,
+    and are ``None`` where it has no such bound.
     """
 
     phrase: str
@@ -67,3 +72,10 @@ class Term:
     short: str = ""
     note: str = ""
     lies_in: LiesIn | None = None
+    least: int | None = None
+    most: int | None = None
+
+    def clamped(self, value: int) -> int:
+        """The nearest value that the quantity can have by its bounds."""
+        value = value if self.least is None else max(value, self.least)
+        return value if self.most is None else min(value, self.most)

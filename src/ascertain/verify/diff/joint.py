@@ -78,7 +78,7 @@ class Half:
         """Put the law, the doubts and the readings into the diagrams of the question."""
         putting = asked.compiled.space.substitution(_settings(asked, doubts, readings))
         raw = asked.compiled.term(asked.side.question)
-        return cls(asked, doubts, readings, Voices(*(voice.substitute(putting) for voice in raw.all)))
+        return cls(asked, doubts, readings, raw.mapped(lambda voice: voice.substitute(putting)))
 
 
 @dataclass(frozen=True)

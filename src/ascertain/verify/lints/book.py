@@ -8,7 +8,7 @@ from functools import cached_property
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.compiled import Compiled, compiled_for
-from ascertain.findings.reach import rule_leaves
+from ascertain.findings.index import rule_leaves
 from ascertain.findings.voices import Voices
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import IsTrue, Rule

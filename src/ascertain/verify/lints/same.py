@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from ascertain.findings.compiled import point_atom
-from ascertain.findings.reach import rule_leaves
-from ascertain.findings.voices import Voices
+from ascertain.findings.index import rule_leaves
 from ascertain.rulebook.model.rules import Rule, UnderReading
 from ascertain.rulebook.model.sources import Point
 from ascertain.verify.lints.book import Book, differ
@@ -22,8 +22,7 @@ def same_readings(book: Book) -> Iterator[Remark]:
         terms = [book.compiled.term(term) for term in book.terms if _hangs_on(book, term, point)]
         for (one, mine), (other, theirs) in combinations(enumerate(point.readings), 2):
             under = [
-                tuple(Voices(*(space.settle(voice, atom, at) for voice in term.all)) for at in (one, other))
-                for term in terms
+                tuple(term.mapped(partial(space.settle, atom=atom, value=at)) for at in (one, other)) for term in terms
             ]
             if not any(book.matters.can_be(differ(*pair)) for pair in under):
                 yield Remark(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ascertain.findings.compiled import force_atom
-from ascertain.findings.reach import leaves
+from ascertain.findings.index import leaves
 from ascertain.rulebook.model.rules import Clause, InForce, Rule
 from ascertain.rulebook.model.terms import Place
 from ascertain.verify.lints.book import Book

@@ -1,0 +1,119 @@
+"""Values for unknown quantities that are compared with each other: enough to stand for all that can be told apart.
+
+A single unknown is told apart by the thresholds of ``domains``. Where several are compared with each other, whether
+``a >= b`` and ``b >= c`` and ``a < c`` can be so together is a question of arithmetic: values are chosen one unknown
+after another, each at every place where, for some values of the rest at such places, a relation turns, and next to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from ascertain.findings.domains import domains
+from ascertain.findings.reach import Reach
+from ascertain.findings.relations import Relation
+from ascertain.findings.turning import turning
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Value
+
+Point = Mapping[str, Value]
+"""A value for each of some quantities."""
+
+
+def assignments(rulebook: Rulebook, reach: Reach, known: Mapping[str, Value]) -> Iterator[Point]:
+    """A value for each fact that a question can reach, in every way that the rulebook can tell apart.
+
+    Args:
+        rulebook: The law.
+        reach: What the question can reach.
+        known: The facts that are known.
+    """
+    cuts = domains(rulebook, reach.facts)
+    free = [term for term in reach.facts if term not in known]
+    bound = groups(free, reach.relations)
+    together = [tuple(points(terms, relations, cuts, known, rulebook)) for terms, relations in bound]
+    bound_terms = {term for terms, _ in bound for term in terms}
+    alone = [tuple({term: value} for value in cuts[term]) for term in free if term not in bound_terms]
+    for chosen in product(*together, *alone):
+        yield {**known, **{term: value for point in chosen for term, value in point.items()}}
+
+
+def groups(unknown: Sequence[str], relations: Sequence[Relation]) -> list[tuple[tuple[str, ...], tuple[Relation, ...]]]:
+    """The unknown quantities that relations bind together, directly or through others, each group with its relations.
+
+    Args:
+        unknown: Phrases; those that no relation names are in no group.
+        relations: What is looked at.
+    """
+    left = [relation for relation in relations if any(term in unknown for term in relation.terms)]
+    found: list[tuple[tuple[str, ...], tuple[Relation, ...]]] = []
+    while left:
+        together: set[str] = set()
+        mine: list[Relation] = []
+        more = [left[0]]
+        while more:
+            mine += more
+            together |= {term for relation in more for term in relation.terms if term in unknown}
+            left = [relation for relation in left if relation not in mine]
+            more = [relation for relation in left if together & set(relation.terms)]
+        found.append((tuple(term for term in unknown if term in together), tuple(mine)))
+    return found
+
+
+def points(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> Iterator[Point]:
+    """Values of the unknown quantities for every way in which the relations and the cuts can lie together.
+
+    Args:
+        unknown: The phrases of quantities, in the order in which values are chosen: for equal values of all others, the
+            last is given every value that makes a difference.
+        relations: What is looked at; every term in them is unknown or known.
+        cuts: The values that tell apart where each unknown lies by itself.
+        known: The facts that are known.
+        rulebook: Has the bounds of terms and the calendars.
+    """
+    if not unknown:
+        yield {}
+        return
+    first, *rest = unknown
+    for value in sorted(_candidates(unknown, relations, cuts, known, rulebook)):
+        for point in points(rest, relations, cuts, {**known, first: value}, rulebook):
+            yield {first: value, **point}
+
+
+def _candidates(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> set[int]:
+    """Where anything turns as the first of the unknown rises, the others being at a place where something turns."""
+    found: dict[str, set[int]] = {term: {int(cut) for cut in cuts[term]} for term in unknown}
+    fresh = {term: set(values) for term, values in found.items()}
+    for _ in unknown:
+        ahead: dict[str, set[int]] = {term: set() for term in unknown}
+        for relation in relations:
+            free = [term for term in relation.terms if term in found]
+            for term in free:
+                others = [other for other in free if other != term]
+                for chosen in product(*(sorted(found[other]) for other in others)):
+                    facts = dict(zip(others, chosen, strict=True))
+                    if others and not any(value in fresh[other] for other, value in facts.items()):
+                        continue
+                    at = turning(relation, term, {**known, **facts}, rulebook)
+                    if at is not None:
+                        bounded = rulebook.terms[term].clamped
+                        ahead[term] |= {bounded(at - 1), at, bounded(at + 1)} - found[term]
+        fresh = ahead
+        for term, values in ahead.items():
+            found[term] |= values
+        if not any(ahead.values()):
+            break
+    return found[unknown[0]]
