@@ -12,6 +12,7 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.amounts import compares
 from ascertain.findings.expansion import rebuilt
 from ascertain.findings.index import Index
+from ascertain.findings.offsets import constant
 from ascertain.findings.relations import Relation, in_order, pushed
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
@@ -200,8 +201,9 @@ class Composer(ABC):
 
     def _related(self, relation: Relation) -> BDDFunction:
         calendars = self.rulebook.calendars
-        if not relation.terms:
-            return self.space.true if relation.holds({}, calendars) else self.space.false
+        always = constant(relation) if relation.terms else relation.holds({}, calendars)
+        if always is not None:
+            return self.space.true if always else self.space.false
         if len(relation.terms) > 1:
             return self.has(relation_atom(relation), [0])
         (term,) = relation.terms

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from ascertain.findings.index import Index, rule_leaves
+from ascertain.findings.offsets import constant
 from ascertain.findings.relations import Relation, in_order, one_way, split
 from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.expressions import (
@@ -77,6 +78,8 @@ def compared_by(left: Expression, op: str, right: Expression) -> Iterator[Relati
     for one, other in split(left, right):
         for strict in stricts:
             relation, _ = in_order(one, strict, other)
+            if constant(relation) is not None:
+                continue
             for term in relation.terms:
                 if not one_way(relation, term):
                     message = f'"{term}" stands on both sides of {relation.text}'

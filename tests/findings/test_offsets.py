@@ -1,0 +1,40 @@
+"""A date compared with itself, moved: what is told of it for good is so for every day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ascertain.findings.offsets import constant
+from ascertain.findings.relations import Relation
+from ascertain.quantities.durations import Duration, Rounding
+from ascertain.rulebook.model.expressions import Expression, Shifted, Worth
+
+DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1)).map(date.toordinal)
+DURATIONS = st.one_of(
+    st.builds(Duration, days=st.integers(-90, 90)),
+    st.builds(Duration, months=st.integers(-15, 15).filter(bool), rounding=st.sampled_from(Rounding)),
+)
+MOVED: st.SearchStrategy[Expression] = st.recursive(
+    st.just(Worth("the day")), lambda of: st.builds(Shifted, of, DURATIONS, st.just("")), max_leaves=3
+)
+
+
+@given(MOVED, st.booleans(), MOVED, st.lists(DAYS, min_size=20, max_size=20))
+def test_what_is_told_for_good_of_a_date_moved_twice_is_so_on_every_day(
+    left: Expression, strict: bool, right: Expression, days: list[int]
+) -> None:
+    relation = Relation(left, strict, right)
+    always = constant(relation)
+    if always is not None:
+        assert {relation.holds({"the day": day}, {}) for day in days} == {always}
+
+
+def test_nine_and_thirteen_months_after_a_day_are_told_apart_for_good() -> None:
+    nine, thirteen = (
+        Shifted(Worth("the day"), Duration(months=months, rounding=Rounding.MONTH_END), "") for months in (9, 13)
+    )
+    assert constant(Relation(thirteen, True, nine)) is True
+    assert constant(Relation(nine, False, thirteen)) is False
