@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ascertain.law.model import ForceState
-from ascertain.rulebook.cases import FORCES
 from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.expectations import FORCES
 from ascertain.rulebook.load import compile_files, load_rulebook
 from ascertain.rulebook.mistakes import RulebookError
 from ascertain.rulebook.model.book import Expectation, Rulebook

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.expectations import expectation_of
 from ascertain.rulebook.fields import Fields
-from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model.book import Accepted, Case, Expectation
-from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.book import Accepted, Case
 from ascertain.rulebook.model.sources import Untranslated
 from ascertain.rulebook.model.terms import TermType, Value
 from ascertain.rulebook.names import Names
@@ -19,7 +18,6 @@ from ascertain.rulebook.rules import authority_of
 from ascertain.rulebook.texts import after, moment
 from ascertain.rulebook.values import IN_WORDS, value_of
 
-FORCES = ("in force", "not yet", "ended", "suspended", "out of scope", "open")
 _KEYS = ("who", "program", "on", "known", "given", "reading", "ask", "force", "expect", "turns on", "note")
 _GIVEN = re.compile(r"(?P<not>not )?(?P<phrase>[^=]*[^= ])(?: *= *(?P<value>.+))?")
 
@@ -85,11 +83,12 @@ def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[
         help_line = 'write one line: "ask: TERM" or "force: PROVISION"'
         reporter.add("A802", "a case asks one question", entry.kind.place, help=help_line)
     question = None if ask is None else names.term(ask, short=True)
-    if question is not None and question.type is not TermType.YES_NO:
-        help_line = "ask for a yes/no term"
-        message = f"a case asks for a yes/no term, and this one is {IN_WORDS[question.type]}"
+    if question is not None and question.type is not TermType.YES_NO and question.phrase not in concluded:
+        help_line = "ask for a yes/no term, or for a quantity that rules conclude"
+        message = f"a case asks for what follows from facts, and this is one: {IN_WORDS[question.type]}"
         reporter.add("A810", message, question.place if ask is None else ask.place, question.place, help=help_line)
-    expect = _expectation(entry, fields, authority, names)
+        question = None
+    expect = expectation_of(entry, fields, question, authority, names)
     if on is None or expect is None:
         return None
     return Case(
@@ -162,43 +161,3 @@ def _reading(text: Text, authority: str, names: Names) -> tuple[str, str] | None
     point = names.point(Text(name.strip(), text.place), authority)
     reading = None if point is None else names.reading(point, after(text, len(name) + 1))
     return None if point is None or reading is None else (point, reading)
-
-
-def _expectation(entry: RawEntry, fields: Fields, authority: str, names: Names) -> Expectation | None:
-    expect, force = fields.get("expect"), fields.get("force")
-    if expect is None:
-        help_line = 'add a line "expect: holds", or "expect: holds or does not hold" where it is open'
-        names.reporter.add("A801", "this case expects nothing", entry.kind.place, help=help_line)
-    provision = "" if force is None else names.provision(force) or ""
-    turns = tuple(turn for text in fields.all("turns on") if (turn := _turn(text, authority, names)))
-    if expect is None:
-        return None
-    words = [expect.text] if force else [word.strip() for word in expect.text.split(" or ")]
-    known = FORCES if force else tuple(outcome.value for outcome in Outcome)
-    for word in words:
-        if word not in known:
-            help_line = did_you_mean(word, known, f"write {', '.join(known)}")
-            kind = "state of force" if force else "outcome"
-            names.reporter.add("A803", f'there is no {kind} "{word[:60]}"', expect.place, help=help_line)
-            return None
-    if fields.all("turns on") and not force and len(words) == 1:
-        message = "a finding with one outcome turns on nothing"
-        help_line = 'expect several outcomes with "or", or leave "turns on" out'
-        names.reporter.add("A809", message, fields.all("turns on")[0].place, expect.place, help=help_line)
-    if force:
-        return Expectation(provision=provision, force=words[0], turns_on=turns)
-    return Expectation(tuple(outcome for outcome in Outcome if outcome.value in words), turns_on=turns)
-
-
-def _turn(text: Text, authority: str, names: Names) -> str | None:
-    """A fact's phrase, a point's id, or the id of a provision whose force is open."""
-    for point in (text.text, f"{authority}#{text.text}"):
-        if point in names.points:
-            return point
-    if text.text in names.provisions:
-        return text.text
-    elsewhere = [point for point in names.points if point.endswith(f"#{text.text}")]
-    if len(elsewhere) == 1:
-        return elsewhere[0]
-    term = names.term(text, short=True)
-    return None if term is None else term.phrase

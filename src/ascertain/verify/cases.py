@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ascertain.findings.compiled import compiled_for
 from ascertain.findings.diagram import Diagram
+from ascertain.findings.spans import amounts
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter, doubts_in
 from ascertain.rulebook.model.book import Case, Rulebook
 from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.values import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,17 @@ def _run_question(law: LawOn, case: Case) -> CaseResult:
     points = [law.live_readings(each) for each in diagram.reach.points]
     courts = {court for point in points if doubts_in(point.ways).keys() & doubts for court in point.bound_by}
     missing = _missing(case, {*turns.all, *courts, *(name for force in unsure for name in _names(force))})
-    expected = frozenset(case.expect.outcomes)
-    return CaseResult(case, possible == expected and not missing, _words(expected), _words(possible), missing)
+    worths = amounts(diagram.situation(facts), case.question)
+    found = _words(possible, [each.words for each in worths])
+    expect = case.expect
+    if expect.unsettled:
+        passed = len(found) > 1 or not all(each.settled for each in worths)
+        expected = ["open"]
+    else:
+        kind = law.rulebook.terms[case.question].type
+        expected = _words(expect.outcomes, [written(kind, worth) for worth in expect.worths])
+        passed = set(found) == set(expected)
+    return CaseResult(case, passed and not missing, " or ".join(expected), " or ".join(found), missing)
 
 
 def _run_force(law: LawOn, case: Case) -> CaseResult:
@@ -80,5 +92,8 @@ def _names(force: Force) -> set[str]:
     return {force.provision} | {link.provision for link in force.chain if link.decisive}
 
 
-def _words(outcomes: frozenset[Outcome]) -> str:
-    return " or ".join(outcome.value for outcome in Outcome if outcome in outcomes)
+def _words(outcomes: Collection[Outcome], worths: Iterable[str]) -> list[str]:
+    """Each thing that a question can come to, as a case expects it; of a quantity *is* and what it is, for *holds*."""
+    said = list(dict.fromkeys(f"is {worth}" for worth in worths))
+    kept = (outcome for outcome in Outcome if outcome in outcomes and not (said and outcome is Outcome.HOLDS))
+    return [*said, *(outcome.value for outcome in kept)]

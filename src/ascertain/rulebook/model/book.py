@@ -15,12 +15,17 @@ from ascertain.rulebook.model.terms import Place, Term, Value
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a case expects: ``outcomes`` of the question (several = open), or the ``force`` of a provision."""
+    """What a case expects: ``outcomes`` of the question (several = open), or the ``force`` of a provision.
+
+    Of a quantity it expects ``worths`` too where *holds* is among the outcomes, or only that it is ``unsettled``.
+    """
 
     outcomes: tuple[Outcome, ...] = ()
     provision: str = ""
     force: str = ""
     turns_on: tuple[str, ...] = ()
+    worths: tuple[Value, ...] = ()
+    unsettled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,9 @@ def words(expression: Expression) -> str:
         case Worth(term):
             return term
         case Sum(left, right):
-            return f"{words(left)} + {_inner(right)}"
+            return f"{_first(left)} + {_inner(right)}"
         case Difference(left, right):
-            return f"{words(left)} - {_inner(right)}"
+            return f"{_first(left)} - {_inner(right)}"
         case Share(of, _, _, text):
             return f"{text} {_inner(of)}"
         case Shifted(of, _, text):
@@ -130,3 +130,8 @@ def words(expression: Expression) -> str:
 def _inner(expression: Expression) -> str:
     """The words of a part, in parentheses where they could be taken apart otherwise."""
     return words(expression) if isinstance(expression, Constant | Worth) else f"({words(expression)})"
+
+
+def _first(expression: Expression) -> str:
+    """The words of what is added to, in parentheses where they would take in what follows."""
+    return _inner(expression) if isinstance(expression, Least | Greatest) else words(expression)
