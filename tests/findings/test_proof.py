@@ -17,7 +17,7 @@ import pytest
 
 from ascertain.findings.amounts import agreed, compares
 from ascertain.findings.compiled import force_atom, matter_atom, point_atom
-from ascertain.findings.inquiry import Answer, ground
+from ascertain.findings.inquiry import Answer, ground, not_yet_law
 from ascertain.findings.meaning import Truth
 from ascertain.findings.proof import Part, PartKind, leaves, proof
 from ascertain.findings.reasons import smallest_reason
@@ -123,8 +123,18 @@ class Walk:
         return self.grounds[atom] if looks else self.world[atom]
 
 
-def proved(first: int) -> Iterator[tuple[Answer, Part, dict[Atom, int]]]:
-    """Settled answers without doubts about force, each with its proof and the values of its grounds."""
+@dataclass(frozen=True)
+class Proved:
+    """A settled answer without doubts about force, its proof, and the values of its grounds and of what is taken."""
+
+    answer: Answer
+    part: Part
+    grounds: Mapping[Atom, int]
+    taken: Mapping[Atom, int]
+
+
+def proved(first: int) -> Iterator[Proved]:
+    """Proofs in which nothing is taken for granted, and in which it is that a provision is not law yet."""
     for seed in range(first, first + _BATCH):
         made = sample(seed)
         if made.law.matter.government is None:
@@ -132,9 +142,15 @@ def proved(first: int) -> Iterator[tuple[Answer, Part, dict[Atom, int]]]:
         answer = answer_of(made)
         if len(answer.possible) > 1 or answer.situation.open or answer.situation.bound:
             continue
-        atoms = smallest_reason(answer.situation, QUESTION, answer.possible[0]).atoms
-        reason = tuple(ground(atom, answer) for atom in atoms)
-        yield answer, proof(answer, reason), {atom: answer.situation.settled[atom] for atom in atoms}
+        for taken in dict.fromkeys((frozenset[Atom](), not_yet_law(answer))):
+            reason = smallest_reason(answer.situation, QUESTION, answer.possible[0], taken=taken).atoms
+            settled = answer.situation.settled
+            yield Proved(
+                answer,
+                proof(answer, tuple(ground(atom, answer) for atom in reason), taken),
+                {atom: settled[atom] for atom in reason},
+                {atom: settled[atom] for atom in taken},
+            )
 
 
 def places(part: Part) -> Iterator[Place]:
@@ -144,14 +160,18 @@ def places(part: Part) -> Iterator[Place]:
         yield from places(below)
 
 
-def ways_out(answer: Answer) -> Iterator[Mapping[Atom, int]]:
-    """Ways that everything could be, settled or not: all of them where they are few, else some."""
+def ways_out(one: Proved) -> Iterator[Mapping[Atom, int]]:
+    """Ways that everything could be that is not taken, settled or not: all of them where they are few, else some."""
+    answer = one.answer
     within, compiled = answer.diagram.reach, answer.diagram.compiled
     atoms = [Atom(AtomKind.FACT, fact, compiled.domains[fact]) for fact in within.facts]
     atoms += [force_atom(provision) for provision in within.provisions]
     atoms += [point_atom(point, compiled.rulebook) for point in within.points]
     atoms += [*map(matter_atom, within.memberships), *map(matter_atom, within.programs)]
-    options = [list(answer.situation.live.get(atom, range(len(atom.values)))) for atom in atoms]
+    options = [
+        [one.taken[atom]] if atom in one.taken else list(answer.situation.live.get(atom, range(len(atom.values))))
+        for atom in atoms
+    ]
     if prod(map(len, options)) <= _MOST:
         yield from (dict(zip(atoms, chosen, strict=True)) for chosen in product(*options))
         return
@@ -161,34 +181,43 @@ def ways_out(answer: Answer) -> Iterator[Mapping[Atom, int]]:
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _BATCH))
+def test_a_proof_comes_to_the_finding(first: int) -> None:
+    seen = 0
+    for one in proved(first):
+        assert one.part.possible == one.answer.possible
+        seen += bool(one.taken)
+    assert seen >= 5
+
+
+@pytest.mark.parametrize("first", range(0, _SEEDS, _BATCH))
 def test_every_ground_is_a_leaf_and_every_leaf_a_ground(first: int) -> None:
-    for _, part, grounds in proved(first):
-        shown = {(leaf.kind.value, leaf.id) for leaf in leaves(part)} if part.under else set()
-        assert shown == {(atom.kind.value, atom.id) for atom in grounds}
+    for one in proved(first):
+        shown = {(leaf.kind.value, leaf.id) for leaf in leaves(one.part)} if one.part.under else set()
+        assert shown == {(atom.kind.value, atom.id) for atom in one.grounds}
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _BATCH))
 def test_what_is_shown_is_enough_whatever_stands_elsewhere(first: int) -> None:
     seen = 0
-    for answer, part, grounds in proved(first):
-        kept = frozenset(places(part))
-        for world in ways_out(answer):
-            assert Walk(answer, kept, grounds, world).outcome(QUESTION) is answer.possible[0]
-        seen += bool(grounds)
+    for one in proved(first):
+        kept = frozenset(places(one.part))
+        for world in ways_out(one):
+            assert Walk(one.answer, kept, one.grounds, world).outcome(QUESTION) is one.answer.possible[0]
+        seen += bool(one.grounds)
     assert seen >= 20
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _BATCH))
 def test_no_place_that_is_shown_can_be_spared(first: int) -> None:
     checked = 0
-    for answer, part, grounds in proved(first):
-        every = list(ways_out(answer))
+    for one in proved(first):
+        every = list(ways_out(one))
         if len(every) == _TRIES:
             continue
-        kept = frozenset(places(part))
+        kept = frozenset(places(one.part))
         for place in kept:
-            walks = (Walk(answer, kept - {place}, grounds, world) for world in every)
-            assert any(walk.outcome(QUESTION) is not answer.possible[0] for walk in walks), place
+            walks = (Walk(one.answer, kept - {place}, one.grounds, world) for world in every)
+            assert any(walk.outcome(QUESTION) is not one.answer.possible[0] for walk in walks), place
             checked += 1
     assert checked >= 20
 
@@ -201,7 +230,7 @@ def test_the_leaves_of_an_open_finding_are_what_it_turns_on(first: int) -> None:
         answer = answer_of(made) if made.law.matter.government is not None else None
         if answer is None or len(answer.possible) == 1:
             continue
-        shown = list(leaves(proof(answer, ())))
+        shown = list(leaves(proof(answer, (), frozenset())))
         trees = [answer.law.tree(leaf.id) for leaf in shown if leaf.kind is PartKind.FORCE]
         ways = [answer.law.live_readings(leaf.id).ways for leaf in shown if leaf.kind is PartKind.READING]
         lists = [tree for atom, tree in answer.situation.open.items() if atom.kind is AtomKind.MATTER]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.reasoning import Reasoned
 from ascertain.cli.subject import Subject
+from ascertain.findings.inquiry import not_yet_law
 from ascertain.findings.proof import Part, proof
 from ascertain.publish.markdown import escape
 from ascertain.publish.parties import Parties
@@ -18,7 +19,7 @@ from ascertain.publish.table import Screen, wrap
 
 def proof_of(one: Reasoned) -> Part:
     """The proof of a finding."""
-    return proof(one.answer, one.finding.reason)
+    return proof(one.answer, one.finding.reason, not_yet_law(one.answer))
 
 
 def cards_of(one: Reasoned, subject: Subject) -> Cards:

@@ -42,11 +42,18 @@ class Diagram:
         law: The law for the matter asked about.
         question: The phrase of a concluded term or of a plain yes/no term.
         readings: Readings taken for the sake of argument, by point.
+        compiled: The diagrams of the rulebook, if they live together with those of another.
     """
 
-    def __init__(self, law: LawOn, question: str, readings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        law: LawOn,
+        question: str,
+        readings: Mapping[str, str] | None = None,
+        compiled: Compiled | None = None,
+    ) -> None:
         self.question = question
-        self.compiled = compiled_for(law.rulebook)
+        self.compiled = compiled or compiled_for(law.rulebook)
         self.reach = self.compiled.reach(question)
         # Making the diagrams first gives the variables the order in which the law meets their atoms.
         self.compiled.term(question)

@@ -100,7 +100,7 @@ class Inquiry:
     def finding(self, answer: Answer) -> Finding:
         """The answer with everything it rests on."""
         reason = self._reason(answer)
-        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), _not_yet_law(answer))
+        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), not_yet_law(answer))
         return Finding(
             government=self.government.id if self.government else "",
             program=self.program.id if self.program else "",
@@ -144,7 +144,7 @@ class Inquiry:
     def _reason(self, answer: Answer) -> Reason:
         if len(answer.possible) > 1:
             return Reason((), smallest=True)
-        return smallest_reason(answer.situation, self.question, answer.possible[0], taken=_not_yet_law(answer))
+        return smallest_reason(answer.situation, self.question, answer.possible[0], taken=not_yet_law(answer))
 
     def _fact_turn(self, phrase: str, answer: Answer) -> Turn:
         term = self.rulebook.terms[phrase]
@@ -176,7 +176,7 @@ class Inquiry:
             raise _bad("A901", message, "ask about a day within it")
 
 
-def _not_yet_law(answer: Answer) -> frozenset[Atom]:
+def not_yet_law(answer: Answer) -> frozenset[Atom]:
     """The force of provisions that are not law yet. That there is no such law needs no reason, and is none."""
     forces = (atom for atom in answer.situation.settled if atom.kind is AtomKind.FORCE)
     return frozenset(atom for atom in forces if answer.law.tree(atom.id) is ForceState.NOT_YET)

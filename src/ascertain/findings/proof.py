@@ -6,7 +6,7 @@ is one of them, every one of them is a leaf, and no place in the law is shown th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,21 +68,22 @@ def leaves(part: Part) -> Iterator[Part]:
         yield from leaves(below)
 
 
-def proof(answer: Answer, reason: tuple[Ground, ...]) -> Part:
+def proof(answer: Answer, reason: tuple[Ground, ...], taken: Set[Atom]) -> Part:
     """The proof of an answer.
 
     Args:
         answer: The question as it stands.
         reason: The sufficient reason of its finding, empty where it is open or holds whatever is so.
+        taken: What the reason takes for granted, such as that there is no law that has yet to come.
 
     Returns:
         The question as a term. It has no parts where nothing that could be otherwise matters.
     """
-    return _Proof(answer, reason).term(answer.diagram.question)
+    return _Proof(answer, reason, taken).term(answer.diagram.question)
 
 
 class _Proof:
-    def __init__(self, answer: Answer, reason: tuple[Ground, ...]) -> None:
+    def __init__(self, answer: Answer, reason: tuple[Ground, ...], taken: Set[Atom]) -> None:
         self._answer = answer
         self._is_open = len(answer.possible) > 1
         situation, compiled = answer.situation, answer.diagram.compiled
@@ -90,8 +91,9 @@ class _Proof:
             known, loose = situation.put, _renamed(answer)
         else:
             grounds = {(ground.kind, ground.id) for ground in reason}
-            others = {atom for atom in situation.settled if (atom.kind.value, atom.id) not in grounds}
-            known, loose = situation.without(others).put, situation.without(set(situation.settled)).put
+            freed = set(situation.settled) - taken
+            others = {atom for atom in freed if (atom.kind.value, atom.id) not in grounds}
+            known, loose = situation.without(others).put, situation.without(freed).put
         self._pruned = Pruned(compiled, answer.diagram.question, known, loose)
         self._made: dict[tuple[str, bool], Part] = {}
 
@@ -130,7 +132,8 @@ class _Proof:
                 return Part(PartKind.FACT, atom.id, (), fact.value, source=fact)
             case AtomKind.FORCE:
                 force = law.force(atom.id)
-                return self._of_law(PartKind.FORCE, atom, force.state.value, doubts_in(force.tree), force)
+                doubts = doubts_in(force.tree)
+                return self._of_law(PartKind.FORCE, atom, self._force(atom, force, doubts), doubts, force)
             case AtomKind.READING:
                 live = law.live_readings(atom.id)
                 return self._of_law(PartKind.READING, atom, self._settled(atom), doubts_in(live.ways), live)
@@ -153,6 +156,12 @@ class _Proof:
         if atom.id in self._answer.turns.readings:
             asks = (self._answer.law.rulebook.points[atom.id].question, *asks)
         return Part(kind, atom.id, (), value, "law", asks, source)
+
+    def _force(self, atom: Atom, force: Force, doubts: Mapping[str, Doubt]) -> str:
+        """The state; where it hangs on doubts and is yet settled, for the sake of argument, what they leave."""
+        if not doubts or self._is_open:
+            return force.state.value
+        return ForceState.IN_FORCE.value if self._settled(atom) else "not in force"
 
     def _settled(self, atom: Atom) -> Value | None:
         at = self._answer.situation.settled.get(atom)
