@@ -53,7 +53,19 @@ def test_the_memorandum_is_narrower_than_the_order(run: Run) -> None:
     witness = proof["witness"]
     assert witness["smallest"]
     assert [witness[side]["outcome"] for side in ("first", "second")] == ["holds", "does not hold"]
-    assert len(witness["explanations"]) == 2
+    proofs = [witness[side]["proof"] for side in ("first", "second")]
+    assert [part["possible"] for part in proofs] == [["holds"], ["does not hold"]]
+    assert all("proof" not in other for other in proof["only_first"].values() if isinstance(other, dict))
+
+
+def test_law_that_comes_between_the_days_is_a_ground_on_both_sides(run: Run) -> None:
+    """Elsewhere that there is no such law yet needs no ground; here the days differ in nothing else."""
+    text = run(*BOUND).out
+    first, second = (
+        [line[at] for line in (line.split(" | ") for line in text.splitlines()) if len(line) == 2] for at in (0, 1)
+    )
+    assert any("FORCE ndcal-2018-10-05#compliance: not yet" in line for line in first)
+    assert any("FORCE ndcal-2018-10-05#compliance: in force" in line for line in second)
 
 
 def test_both_trees_stand_beside_each_other_where_there_is_room(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,11 +124,15 @@ def test_csv_has_a_row_for_each_government(run: Run) -> None:
     assert {row["change"] for row in rows} == {"turns on something else"}
 
 
-def test_markdown_shows_both_trees_as_lists(run: Run) -> None:
+def test_markdown_shows_both_proofs_as_lists(run: Run) -> None:
     lines = run(*WORDS, "--format", "md").out.splitlines()
-    assert [line.partition(":")[0] for line in lines if line.startswith("- government")] == [
-        "- government is a sanctuary jurisdiction under E.O. 13768",
-        "- government is a sanctuary jurisdiction under the memorandum of 22 May 2017",
+    assert [line for line in lines if line.startswith("#### ")] == [
+        "#### First, on 2017-03-01",
+        "#### Second, on 2017-07-06",
+    ]
+    assert [line.partition(":")[0] for line in lines if line.startswith("- **question**")] == [
+        "- **question** government is a sanctuary jurisdiction under E.O. 13768",
+        "- **question** government is a sanctuary jurisdiction under the memorandum of 22 May 2017",
     ]
 
 

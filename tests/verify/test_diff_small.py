@@ -20,7 +20,6 @@ from ascertain.verify.diff import witness as witnesses
 from ascertain.verify.diff.books import contents
 from ascertain.verify.diff.comparing import Asked, Comparer, Frame
 from ascertain.verify.diff.difference import Difference, difference
-from ascertain.verify.diff.explained import explained
 from ascertain.verify.diff.governments import Cause, Change, compared, record_for
 from ascertain.verify.diff.side import Side
 from findings.books import authority, book, claim, fence, rules, term
@@ -220,20 +219,6 @@ def test_what_had_come_to_pass_by_one_day_had_by_a_later(tmp_path: Path) -> None
     unheard, heard = (side(both, on=date(2017, 5, 1), known=date(2017, 3, day)) for day in (10, 20))
     assert set(difference(unheard, heard).pairs) == {(HOLDS, HOLDS), (FAILS, HOLDS), (FAILS, FAILS)}
     assert set(difference(heard, unheard).pairs) == {(HOLDS, HOLDS), (HOLDS, FAILS), (FAILS, FAILS)}
-
-
-def test_an_explanation_of_a_witness_comes_to_its_outcomes() -> None:
-    seen = 0
-    for seed in range(60):
-        pair = sides(seed)
-        found = difference(*pair) if pair else None
-        if pair is None or found is None or found.witness is None:
-            continue
-        seen += 1
-        for one, outcome in zip(explained(*pair, found.witness), found.witness.outcomes, strict=True):
-            assert one.step.possible == (outcome,)
-            assert outcome in one.loose.possible
-    assert seen >= 10
 
 
 def test_without_the_time_for_the_smallest_no_part_of_a_witness_can_be_spared(monkeypatch: pytest.MonkeyPatch) -> None:

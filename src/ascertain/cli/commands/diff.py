@@ -9,9 +9,8 @@ from ascertain.cli.asked import whom
 from ascertain.cli.output import screen, write
 from ascertain.cli.versus import Versus, versus
 from ascertain.publish.diff.sheets import change_sheet, contents_sheet, proof_sheet, whole_sheet
-from ascertain.publish.diff.trees import beside, world_trees
+from ascertain.publish.diff.trees import below, beside, world_cards
 from ascertain.publish.diff.words import frame_words, whom_words
-from ascertain.publish.outline import as_markdown
 from ascertain.publish.sheet import Sheet
 from ascertain.record.model import Grade
 from ascertain.verify.diff.books import contents
@@ -67,7 +66,7 @@ def _one(options: argparse.Namespace, sides: Versus, one: Comparison) -> Iterato
     head = _heading(sides, one.asked.first, one.asked.second)
     yield from _sheets(options, head, [proof_sheet(one.groups)])
     if not one.groups[0].difference.equivalent:
-        yield from _world(options, one.groups)
+        yield from _world(options, sides, one.groups)
     if one.changes:
         yield from _sheets(
             options, (), [change_sheet(one, (sides.first.rulebook, sides.second.rulebook), _standard(options, sides))]
@@ -80,15 +79,15 @@ def _heading(sides: Versus, first: str = "", second: str = "") -> tuple[str, str
     return f"first: {here}", f"second: {there}"
 
 
-def _world(options: argparse.Namespace, groups: Sequence[Group]) -> Iterator[str]:
+def _world(options: argparse.Namespace, sides: Versus, groups: Sequence[Group]) -> Iterator[str]:
     """A world in which the sides differ, for the first group of those for whom they can."""
-    trees = world_trees(groups[0].difference)
+    left, right = world_cards(groups[0].difference, sides.subject.governments)
     title = f"A world in which they differ, for {whom_words(groups[0], groups)}"
     if options.format == "md":
-        yield from (f"### {title}", "", *as_markdown(trees), "")
+        yield from (f"### {title}", "", *below(left, right))
         return
     shown = screen(to_file=options.output is not None)
-    yield from ("", shown.strong(title), *beside(trees[:1], trees[1:], shown))
+    yield from ("", shown.strong(title), *beside(left, right, shown))
 
 
 def _whole(options: argparse.Namespace, sides: Versus, found: Sequence[Comparison]) -> Iterator[str]:

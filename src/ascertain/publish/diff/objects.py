@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ascertain.publish.diff.words import causes_words, given_words, verdict
-from ascertain.publish.explained import explanation_object
 from ascertain.publish.jsonout import Json, finding_object, plain
+from ascertain.publish.proof.jsonproof import proof_object
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.verify.diff.books import Contents
 from ascertain.verify.diff.comparing import Comparison, Frame, Group, Whom
 from ascertain.verify.diff.difference import Difference
-from ascertain.verify.diff.explained import explained
 from ascertain.verify.diff.governments import Change, Compared
+from ascertain.verify.diff.proofs import proofs
 from ascertain.verify.diff.side import Side
 from ascertain.verify.diff.witness import Given, Witness
 
@@ -112,7 +112,7 @@ def _proof(group: Group) -> Json:
             "doubts": list(proof.doubts),
             "combinations_of_facts": proof.combinations,
         },
-        "witness": _witness(difference, difference.witness, trees=True),
+        "witness": _witness(difference, difference.witness, proved=True),
         "only_first": _witness(difference, difference.only_first),
         "only_second": _witness(difference, difference.only_second),
     }
@@ -149,22 +149,21 @@ def contents_object(kinds: Iterable[Contents]) -> Json:
     return {one.kind: {"only_first": list(one.only_first), "only_second": list(one.only_second)} for one in kinds}
 
 
-def _witness(difference: Difference, witness: Witness | None, *, trees: bool = False) -> Json | None:
+def _witness(difference: Difference, witness: Witness | None, *, proved: bool = False) -> Json | None:
     if witness is None:
         return None
     sides = (difference.first, difference.second)
     books = (sides[0].rulebook, sides[1].rulebook)
-    found: Json = {
+    worlds = [_world(side, witness, at) for at, side in enumerate(sides)]
+    if proved:
+        for world, one, book in zip(worlds, proofs(*sides, witness), books, strict=True):
+            world["proof"] = proof_object(one.part, book)
+    return {
         "given": [_given(given, books) for given in witness.given],
         "smallest": witness.smallest,
-        "first": _world(sides[0], witness, 0),
-        "second": _world(sides[1], witness, 1),
+        "first": worlds[0],
+        "second": worlds[1],
     }
-    if trees:
-        found["explanations"] = [
-            explanation_object(one.step, book) for one, book in zip(explained(*sides, witness), books, strict=True)
-        ]
-    return found
 
 
 def _given(given: Given, books: Sequence[Rulebook]) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -66,12 +66,14 @@ class Cards:
         exhibits: The documents in evidence, by id.
         on: The day of the law, for its citations.
         standard: The lowest grade that counts.
+        spare: In a world that is supposed, the leaves that could be otherwise in it, by kind and id.
     """
 
     parties: Parties
     exhibits: Mapping[str, Exhibit]
     on: date
     standard: Grade
+    spare: Set[tuple[str, str]] = frozenset()
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -134,6 +136,8 @@ class Cards:
     def _lines(self, part: Part) -> Iterator[Line]:
         label = "to be shown" if part.kind is PartKind.FACT else "to be decided"
         yield from (Line(label, ask) for ask in part.asks)
+        if (part.kind.value, part.id) in self.spare:
+            yield Line("supposed", "were it otherwise, the sides would differ, too")
         match part.source:
             case Fact() as fact:
                 yield from self._fact(fact, bool(part.unsettled))
@@ -142,7 +146,7 @@ class Cards:
                     yield Line("provision", self.provision(force.provision))
                 yield from (Line("by", self._link(link)) for link in force.chain if link.decisive)
             case LiveReadings() as live:
-                yield from self._reading(live, bool(part.unsettled))
+                yield from self._reading(live, part)
             case None if part.kind in (PartKind.RULE, PartKind.EXCEPTION):
                 yield from self._law(self.rulebook.rules[part.id].provision)
 
@@ -192,19 +196,21 @@ class Cards:
         mark = f"; from {_MARKS[claim.confidence]}" if claim.confidence in _MARKS else ""
         return f"{claim.said_by} ({claim.grade.word}{mark}), {where + ', ' if where else ''}filed {claim.filed}"
 
-    def _reading(self, live: LiveReadings, is_open: bool) -> Iterator[Line]:
+    def _reading(self, live: LiveReadings, part: Part) -> Iterator[Line]:
         point = self.rulebook.points[live.point]
-        if not is_open:
+        names = live.names if part.unsettled else (part.value,)
+        if not part.unsettled:
             yield Line("contested", point.question)
         for reading in point.readings:
-            if reading.name in live.names:
+            if reading.name in names:
                 holders = self.parties.names(reading.held_by)
                 held = f"; held by {', '.join(holders)}" if holders else ""
-                label = "reading" if len(live.names) > 1 else "read as"
+                label = "reading" if len(names) > 1 else "read as"
                 yield Line(label, f"{reading.name}: {reading.text}{held}")
-        yield from (Line("by", self._link(link)) for link in live.chain if link.decisive)
-        if len(live.names) == 1 and not live.bound_by:
+        if names != live.names or not (part.unsettled or live.bound_by):
             yield Line("by", "taken for the sake of argument")
+        else:
+            yield from (Line("by", self._link(link)) for link in live.chain if link.decisive)
 
     def _link(self, link: Link) -> str:
         title = self.rulebook.authorities[self.rulebook.provisions[link.provision].authority].title

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.compiled import Compiled, fact_atom, point_atom
+from ascertain.findings.diagram import Diagram
 from ascertain.findings.reach import Reach
-from ascertain.findings.situation import Situation, regime_of, situation_of
+from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind, Setting, Space
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
@@ -26,24 +27,32 @@ class Asked:
 
     Args:
         side: The side.
-        compiled: Its rulebook's diagrams.
         law: Its law.
-        reach: What its question can depend on.
+        diagram: The question in the diagrams of its rulebook.
         situation: What its law settles and leaves open.
     """
 
     side: Side
-    compiled: Compiled
     law: LawOn
-    reach: Reach
+    diagram: Diagram
     situation: Situation
 
     @classmethod
     def of(cls, side: Side, compiled: Compiled) -> Asked:
-        """Look up the law, and make the diagrams, whose variables then have the order in which the law meets them."""
-        reach, law = compiled.reach(side.question), compiled.law(side.matter)
-        compiled.term(side.question)
-        return cls(side, compiled, law, reach, situation_of(compiled, regime_of(law, reach), reach, side.readings))
+        """Look up the law and make the diagrams."""
+        law = compiled.law(side.matter)
+        diagram = Diagram(law, side.question, side.readings, compiled)
+        return cls(side, law, diagram, diagram.situation({}))
+
+    @property
+    def compiled(self) -> Compiled:
+        """The diagrams of its rulebook."""
+        return self.diagram.compiled
+
+    @property
+    def reach(self) -> Reach:
+        """What its question can depend on."""
+        return self.diagram.reach
 
     def live(self, doubts: Mapping[str, Ways]) -> dict[str, Live]:
         """What is live of each point within reach; a reading taken for the sake of argument is alone."""

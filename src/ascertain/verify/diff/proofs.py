@@ -1,59 +1,120 @@
-"""A world of a comparison explained on either side: the tree of rules, each with what it comes to in that world."""
+"""A world of a comparison proved on either side: why the question comes to what it does there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from ascertain.findings.compiled import point_atom
-from ascertain.findings.explain import Explainer
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.compiled import fact_atom, point_atom
+from ascertain.findings.diagram import turns
+from ascertain.findings.inquiry import Answer, ground, not_yet_law
 from ascertain.findings.meaning import World
-from ascertain.findings.model import TermStep
+from ascertain.findings.proof import Part, proof
+from ascertain.findings.reasons import smallest_reason
+from ascertain.findings.situation import Situation
 from ascertain.findings.space import AtomKind
-from ascertain.law.model import ForceState, resolved
+from ascertain.law.model import ForceState, doubts_in, resolved
 from ascertain.record.model import Fact, Grade
-from ascertain.verify.diff.joint import Asked
+from ascertain.verify.diff.joint import Asked, Half, Joint, joint
 from ascertain.verify.diff.side import Side
-from ascertain.verify.diff.together import together
 from ascertain.verify.diff.witness import Witness
+
+Told = Callable[[BDDFunction], bool]
+"""Whether something is settled by what has to be so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class Proved:
     """One side of a witness.
 
     Args:
-        step: The tree of rules in the world that was filled in.
-        loose: The same tree where only the facts are known that have to be so: what is settled in it hangs on them and
-            the law alone.
+        part: Why the question comes to its outcome in the world.
+        spare: The leaves that need not be so for the sides to differ, by kind and id.
     """
 
-    step: TermStep
-    loose: TermStep
+    part: Part
+    spare: frozenset[tuple[AtomKind, str]]
 
 
-def explained(first: Side, second: Side, witness: Witness) -> tuple[Explained, Explained]:
-    """The explanation of a witness on the first side and on the second."""
-    both = together(first.rulebook, second.rulebook)
-    one, other = Asked.of(first, both.first), Asked.of(second, both.second)
-    given = {each.id for each in witness.given if each.kind is AtomKind.FACT}
-    return _explained(one, witness.worlds[0], given), _explained(other, witness.worlds[1], given)
+def proofs(first: Side, second: Side, witness: Witness) -> tuple[Proved, Proved]:
+    """The proof of a witness's outcome on the first side, and on the second.
+
+    Each rests on what has to be so and on the law, where these are enough for the outcome; else on the whole world.
+    That a provision is not law yet is no ground, unless it is law on the other side.
+    """
+    both = joint(first, second)
+    told = _told(both, witness)
+    halves = tuple(zip((both.first, both.second), witness.worlds, strict=True))
+    sure = tuple(_put(half, world, told) for half, world in halves)
+    one, other = (
+        _answer(half.asked, world, situation if _settled(half, situation) else _put(half, world, _all))
+        for (half, world), situation in zip(halves, sure, strict=True)
+    )
+    return _proved(one, other, sure[0]), _proved(other, one, sure[1])
 
 
-def _explained(asked: Asked, world: World, given: set[str]) -> Explained:
-    side, matter = asked.side, asked.side.matter
-    situation = asked.situation
-    for atom, tree in asked.situation.open.items():
-        situation = situation.with_value(atom, 0 if resolved(tree, world.doubts) is ForceState.IN_FORCE else 1)
-    for point, name in world.readings.items():
-        atom = point_atom(point, side.rulebook)
-        situation = situation.with_value(atom, atom.values.index(name))
-    government = matter.government.id if matter.government else ""
-    program = matter.program.id if matter.program else ""
+def _told(both: Joint, witness: Witness) -> Told:
+    atoms = {(atom.kind, atom.id): atom for atom in both.asks}
+    given = [(atoms[each.kind, each.id], each.value) for each in witness.given]
+
+    def told(function: BDDFunction) -> bool:
+        for atom, value in given:
+            function = both.space.settle(function, atom, atom.values.index(value))
+        return function.valid() or not function.satisfiable()
+
+    return told
+
+
+def _all(_: BDDFunction) -> bool:
+    return True
+
+
+def _settled(half: Half, situation: Situation) -> bool:
+    return len(situation.term(half.asked.side.question).possible()) == 1
+
+
+def _answer(asked: Asked, world: World, situation: Situation) -> Answer:
+    side, question = asked.side, asked.side.question
+    government = side.matter.government.id if side.matter.government else ""
+    program = side.matter.program.id if side.matter.program else ""
     # Nothing shows these facts; they are supposed.
     facts = {term: Fact(term, government, program, value, Grade.NONE) for term, value in world.facts.items()}
-    known = {term: value for term, value in world.facts.items() if term in given}
-    step, loose = (
-        Explainer(situation.with_facts(supposed), asked.law, facts).term(side.question)
-        for supposed in (world.facts, known)
-    )
-    return Explained(step, loose)
+    possible = situation.term(question).possible()
+    return Answer(asked.law, side.on, asked.diagram, facts, situation, possible, turns(situation, question))
+
+
+def _put(half: Half, world: World, told: Told) -> Situation:
+    """What the law says and as much of the world as is told."""
+    asked, space = half.asked, half.asked.compiled.space
+    situation = asked.situation
+    for atom, tree in asked.situation.open.items():
+        if all(told(half.doubts[doubt].yes) for doubt in doubts_in(tree)):
+            at = 0 if resolved(tree, world.doubts) is ForceState.IN_FORCE else 1
+            situation = situation.with_value(atom, at)
+    for point, name in world.readings.items():
+        if told(half.readings[point][name]):
+            atom = point_atom(point, asked.side.rulebook)
+            situation = situation.with_value(atom, atom.values.index(name))
+    atoms = {fact: fact_atom(fact, asked.compiled) for fact in world.facts}
+    facts = {
+        fact: value
+        for fact, value in world.facts.items()
+        if told(space.has(atoms[fact], [atoms[fact].values.index(value)]))
+    }
+    return situation.with_facts(facts)
+
+
+def _proved(answer: Answer, other: Answer, sure: Situation) -> Proved:
+    question = answer.diagram.question
+    taken = frozenset(atom for atom in not_yet_law(answer) if _not_yet_law_in(other, atom.id))
+    reason = smallest_reason(answer.situation, question, answer.possible[0], taken=taken)
+    part = proof(answer, tuple(ground(atom, answer) for atom in reason.atoms), taken)
+    spare = frozenset((atom.kind, atom.id) for atom in reason.atoms if atom not in sure.settled)
+    return Proved(part, spare)
+
+
+def _not_yet_law_in(answer: Answer, provision: str) -> bool:
+    law = answer.law
+    return provision not in law.rulebook.provisions or law.tree(provision) is ForceState.NOT_YET
