@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ascertain.rulebook.authorities import Draft, draft, finish
@@ -16,9 +17,10 @@ from ascertain.rulebook.mistakes import Reporter, RulebookError
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
-from ascertain.rulebook.raw import Placed, RawEntry
+from ascertain.rulebook.raw import Placed, RawEntry, RawRule, RawTable
 from ascertain.rulebook.rules import declare_points, declare_rules, points_of, rules_of
 from ascertain.rulebook.source import VOCABULARY, digest_of, lines_of, read_files
+from ascertain.rulebook.tables import rule_of
 from ascertain.rulebook.texts import well_formed_id
 from ascertain.rulebook.vocabulary import declare_all
 
@@ -127,6 +129,11 @@ def _parsed(file: str, provision: str, fence: Fence, reporter: Reporter) -> Iter
     from ascertain.rulebook.syntax import parse_fence
 
     for item in parse_fence(fence.kind, file, fence.start, fence.lines, reporter):
+        if isinstance(item, RawTable):
+            rule = _tabled(item, fence, reporter)
+            if rule is not None:
+                yield Placed(rule, provision)
+            continue
         if isinstance(item, RawEntry):
             home = _HOMES.get(item.kind.text, "terms")
             if home != fence.kind:
@@ -134,6 +141,15 @@ def _parsed(file: str, provision: str, fence: Fence, reporter: Reporter) -> Iter
                 reporter.add("A309", message, item.kind.place, help=f"move it to a fence that begins with ```{home}")
                 continue
         yield Placed(item, provision)
+
+
+def _tabled(table: RawTable, fence: Fence, reporter: Reporter) -> RawRule | None:
+    """The rule of a ``table`` fence and the Markdown table below it."""
+    from ascertain.rulebook.syntax import condition_in
+
+    condition = next((field.value for field in table.fields if field.key.text == "if"), None)
+    guard = None if condition is None else condition_in(condition, reporter)
+    return rule_of(replace(table, lines=fence.below), guard, reporter)
 
 
 def _entry(placed: Placed) -> RawEntry | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import Text
 
-FENCES = ("terms", "rules", "force", "cases", "untranslated", "accepted")
+FENCES = ("terms", "rules", "table", "force", "cases", "untranslated", "accepted")
 _SHOWN_ONLY = ("", "text")
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: *\{(.*)\})? *#* *$")
@@ -41,11 +41,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block of code; its first line stands at ``start`` (counted from 1)."""
+    """A fenced block of code; its first line stands at ``start`` (counted from 1).
+
+    ``below`` are the lines of the Markdown table right after a ``table`` fence, each with its place.
+    """
 
     kind: str
     start: int
     lines: tuple[str, ...]
+    below: tuple[Text, ...] = ()
 
 
 Block = Heading | Quote | Prose | Fence
@@ -85,7 +89,8 @@ def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
                 end = len(lines)
             kind = fence[2].strip().lower()
             if kind in FENCES:
-                blocks.append(Fence(kind, at + 2, tuple(lines[at + 1 : end])))
+                below = tuple(_table_after(file, lines, end + 1)) if kind == "table" else ()
+                blocks.append(Fence(kind, at + 2, tuple(lines[at + 1 : end]), below))
             elif kind not in _SHOWN_ONLY:
                 help_line = did_you_mean(kind, FENCES, f"use {', '.join(FENCES)}, or text for what is only shown")
                 place = Place(file, at + 1, line.index(fence[1]) + len(fence[1]) + 1)
@@ -109,6 +114,15 @@ def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
                 blocks.append(Prose(Text(prose, Place(file, at + 1, 1))))
             at = end
     return Page(file, front, tuple(blocks), broken)
+
+
+def _table_after(file: str, lines: Sequence[str], at: int) -> Iterator[Text]:
+    """The lines of the Markdown table that begins at a line or after empty ones."""
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    while at < len(lines) and lines[at].lstrip().startswith("|"):
+        yield Text(lines[at].rstrip(), Place(file, at + 1, 1))
+        at += 1
 
 
 def _front_matter(file: str, lines: Sequence[str], reporter: Reporter) -> tuple[tuple[str, ...] | None, int]:

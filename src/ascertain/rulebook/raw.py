@@ -99,6 +99,17 @@ class RawRule:
 
 
 @dataclass(frozen=True, slots=True)
+class RawTable:
+    """A rule whose clauses stand in a table: the lines of the Markdown table as they stand."""
+
+    label: Text
+    target: Text | None
+    text: Text
+    fields: tuple[Field, ...]
+    lines: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RawPoint:
     label: Text
     question: Text
@@ -113,7 +124,7 @@ class RawReading:
     rules: tuple[RawRule, ...]
 
 
-Item = RawEntry | RawEffect | RawRule | RawPoint | RawReading
+Item = RawEntry | RawEffect | RawRule | RawTable | RawPoint | RawReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ascertain.rulebook.raw import (
     RawPoint,
     RawReading,
     RawRule,
+    RawTable,
     Text,
 )
 
@@ -49,11 +50,13 @@ class Shaper:
     Args:
         file: The file's name, for places.
         above: How many lines of the file stand above the parsed text.
+        left: How many columns of the file stand left of it.
     """
 
-    def __init__(self, file: str, above: int) -> None:
+    def __init__(self, file: str, above: int, left: int = 0) -> None:
         self._file = file
         self._above = above
+        self._left = left
 
     def items(self, tree: Tree[Token]) -> Iterator[Item]:
         """The items below the grammar's start."""
@@ -73,21 +76,30 @@ class Shaper:
                 return RawReading(label, point, text, self._fields(node), rules)
             case "rule" | "exception":
                 return self._rule(node)
+            case "table_rule":
+                label, target, text = self._named(node)
+                return RawTable(label, target, text, self._fields_of(node))
             case _:
                 texts = self._texts(node)
                 kind, name, text = texts if len(texts) == 3 else (texts[0], Text("", texts[0].place), texts[1])
-                fields = next(node.find_data("fields"), None)
-                return RawEntry(kind, name, text, self._fields(fields) if fields else ())
+                return RawEntry(kind, name, text, self._fields_of(node))
 
     def _effect(self, node: Tree[Token]) -> RawEffect:
         texts = self._texts(node)
         verb, target, reading = (texts[0], texts[1], None) if len(texts) == 2 else (texts[0], texts[2], texts[1])
+        return RawEffect(verb, target, reading, self._fields_of(node))
+
+    def _named(self, node: Tree[Token]) -> tuple[Text, Text | None, Text]:
+        """The label of a rule, the target of an exception, and what is concluded or the title."""
+        texts = self._texts(node)
+        return texts if len(texts) == 3 else (texts[0], None, texts[1])
+
+    def _fields_of(self, node: Tree[Token]) -> tuple[Field, ...]:
         fields = next(node.find_data("fields"), None)
-        return RawEffect(verb, target, reading, self._fields(fields) if fields else ())
+        return self._fields(fields) if fields else ()
 
     def _rule(self, node: Tree[Token]) -> RawRule:
-        texts = self._texts(node)
-        label, target, text = texts if len(texts) == 3 else (texts[0], None, texts[1])
+        label, target, text = self._named(node)
         clauses = next(_trees(node), None)
         found = () if clauses is None else tuple(self._clause(child) for child in _trees(clauses))
         return RawRule(label, target, text, found)
@@ -125,7 +137,7 @@ class Shaper:
         return tuple(self._text(child) for child in node.children if isinstance(child, Token))
 
     def _text(self, token: Token) -> Text:
-        place = Place(self._file, self._above + (token.line or 1), token.column or 1)
+        place = Place(self._file, self._above + (token.line or 1), self._left + (token.column or 1))
         return Text(phrase(str(token)), place)
 
 

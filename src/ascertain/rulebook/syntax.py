@@ -13,7 +13,7 @@ from lark.indenter import Indenter
 
 from ascertain.rulebook.mistakes import Reporter
 from ascertain.rulebook.model.terms import Place
-from ascertain.rulebook.raw import Item
+from ascertain.rulebook.raw import Item, RawCondition, RawRule, Text
 from ascertain.rulebook.shaping import Shaper, TooDeep, phrase
 
 _IN_WORDS = {
@@ -45,6 +45,7 @@ _IN_WORDS = {
 _FORMS = {
     "terms": 'write "term: PHRASE" or "government ID: NAME", and below it, deeper, lines such as "type: yes/no"',
     "rules": 'write "rule LABEL: TERM", and below it, deeper, "holds if CONDITION" or "holds if all of" and a list',
+    "table": 'write "rule LABEL: TERM", and below it, deeper, lines such as "hit: unique"',
     "force": 'write "suspends PROVISION" or another verb, and below it, deeper, lines such as "effective: DATE"',
     "cases": 'write "case: NAME", and below it, deeper, lines such as "on: DATE", "ask: TERM", "expect: holds"',
     "untranslated": 'write "omits: WORDS OF THE LAW", and below it, deeper, "because: WHY"',
@@ -175,6 +176,20 @@ def _either(words: Sequence[str]) -> str:
 
 
 _SIGN = re.compile(r"[=<>]")
+
+
+def condition_in(text: Text, reporter: Reporter) -> RawCondition | None:
+    """The condition on one line, or ``None`` where it is none (then that was reported)."""
+    before = "  holds if "
+    try:
+        tree = _parser().parse(f"rule R: t\n{before}{text.text}\n", start="rules")
+    except UnexpectedInput:
+        message = f'"{text.text[:60]}" is no condition on one line'
+        reporter.add("A315", message, text.place, help="write a condition such as a phrase, or a phrase = VALUE")
+        return None
+    (rule,) = Shaper(text.place.file, text.place.line - 2, text.place.column - 1 - len(before)).items(tree)
+    assert isinstance(rule, RawRule), "a rule was parsed"
+    return rule.clauses[0].guard
 
 
 def usable_as_condition(term: str) -> bool:
