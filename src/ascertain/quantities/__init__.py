@@ -1,1 +1,1 @@
-"""Dates and calendars in, dates out: the arithmetic that rulebooks compute with, knowing nothing of law or record."""
+"""Days, durations and calendars in, days out: the arithmetic that rulebooks compute with, knowing no rule or law."""

@@ -1,30 +1,48 @@
-"""Moving a day by days, months or years, with what is to be done where a month has no such day said beforehand."""
+"""Days and months added to a day, where what becomes of a day that the month reached does not have is stated.
+
+A later day is never moved before an earlier one, whatever the duration. So a date known only to lie between two days
+moves to one that lies between the two days moved.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
+
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 class Rounding(StrEnum):
-    """Where a day goes whose number the month that it is moved to does not have."""
+    """Which day is meant where the month reached may be shorter than the one left.
+
+    ``DOWN``: a day that the month does not have is its last day; January 31 + 1 month is February 28 or 29.
+    ``UP``: a day that the month does not have is the first day of the next; January 31 + 1 month is March 1.
+    ``MONTH_END``: the last day of a month becomes the last day of the month, February 28 + 1 month is March 31 unless
+    the year is a leap year; other days as ``DOWN``.
+    """
 
     DOWN = "down"
-    """To the last day of that month."""
     UP = "up"
-    """To the first day of the next month."""
     MONTH_END = "to month end"
-    """As *down*; and the last day of a month always goes to the last day of the other."""
+
+
+class BeyondYearsError(ValueError):
+    """The day would lie outside the years 1 to 9999."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """So many days, or so many months with their rounding; a year is 12 months. Negative ones go back.
+    """How far a day is moved: by days or by months; what is negative moves it back.
+
+    Args:
+        days: How many days.
+        months: How many months; a year is twelve.
+        rounding: What becomes of a day that the month reached does not have; months need it, days leave it out.
 
     Raises:
-        ValueError: Both days and months are given, or months without a rounding.
+        ValueError: Months and days are joined, months have no rounding, or days have one.
     """
 
     days: int = 0
@@ -32,44 +50,61 @@ class Duration:
     rounding: Rounding | None = None
 
     def __post_init__(self) -> None:
-        if self.months and (self.days or self.rounding is None):
-            raise ValueError("months need a rounding, and are not joined with days")
+        if self.months and self.days:
+            raise ValueError(
+                f"{self} are two durations: which comes first changes the day, so move by one, then the other"
+            )
+        if self.months and self.rounding is None:
+            raise ValueError(f"{self} needs a rounding: {', '.join(Rounding)}")
+        if self.days and self.rounding is not None:
+            raise ValueError(f"{self} has no months, so that nothing is rounded {self.rounding}")
 
-
-class OutOfYears(ValueError):  # noqa: N818 - it says what is wrong
-    """A day would be moved out of the years 1 to 9999."""
+    def __str__(self) -> str:
+        parts = [_counted(self.months, "month"), _counted(self.days, "day")]
+        return " and ".join(part for part in parts if part) or "no days"
 
 
 def shifted(day: int, by: Duration) -> int:
-    """The day moved by a duration; a later day never goes to an earlier one.
+    """The day that lies a duration after, or before, another.
 
     Args:
-        day: The ordinal of a day, as ``date.toordinal`` gives it.
-        by: How far.
+        day: The ordinal of a day (``date.toordinal``).
+        by: The duration.
 
     Returns:
-        The ordinal of the day it goes to.
+        The ordinal of the day reached. It does not decrease as ``day`` grows.
 
     Raises:
-        OutOfYears: There is no such day.
+        BeyondYearsError: That day, or the day itself, is outside the years 1 to 9999.
     """
-    if not by.months:
-        moved = day + by.days
-        if not 1 <= moved <= date.max.toordinal():
-            raise OutOfYears(f"there is no day {by.days} days from {_named(day)}")
-        return moved
-    if not 1 <= day <= date.max.toordinal():
-        raise OutOfYears(f"{_named(day)} is no day")
-    start = date.fromordinal(day)
-    year, month = divmod(start.year * 12 + start.month - 1 + by.months, 12)
-    if not 1 <= year <= date.max.year:
-        raise OutOfYears(f"there is no day {by.months} months from {start}")
-    last = monthrange(year, month + 1)[1]
-    at_month_end = by.rounding is Rounding.MONTH_END and start.day == monthrange(start.year, start.month)[1]
-    if at_month_end or start.day > last:
-        return date(year, month + 1, last).toordinal() + (by.rounding is Rounding.UP)
-    return date(year, month + 1, start.day).toordinal()
+    start = _inside(day, day, by)
+    reached = start + by.days if by.rounding is None else _by_months(start, by.months, by.rounding)
+    return _inside(reached, day, by)
 
 
-def _named(day: int) -> str:
-    return date.fromordinal(day).isoformat() if 1 <= day <= date.max.toordinal() else f"day {day}"
+def _by_months(day: int, months: int, rounding: Rounding) -> int:
+    """The day reached; 0, which is no day, where it lies outside the years."""
+    left = date.fromordinal(day)
+    year, month = divmod(left.year * 12 + left.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return 0
+    length = monthrange(year, month + 1)[1]
+    match rounding:
+        case Rounding.UP:
+            number = min(left.day, length + 1)
+        case Rounding.MONTH_END if left.day == monthrange(left.year, left.month)[1]:
+            number = length
+        case _:
+            number = min(left.day, length)
+    return date(year, month + 1, 1).toordinal() + number - 1
+
+
+def _inside(reached: int, day: int, by: Duration) -> int:
+    if _FIRST <= reached <= _LAST:
+        return reached
+    start = date.fromordinal(day).isoformat() if _FIRST <= day <= _LAST else f"day {day}"
+    raise BeyondYearsError(f"{start} moved by {by} is no date: dates are of the years {MINYEAR} to {MAXYEAR}")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if abs(number) == 1 else 's'}" if number else ""

@@ -1,4 +1,4 @@
-"""Working days: which days a calendar has off, and the first that it has not."""
+"""Working days: neither of the weekend nor closed in a calendar, which knows its own period only."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 
+class OutsideCalendarError(ValueError):
+    """A calendar does not say which days are worked there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days on which an office is closed.
+    """On which days nothing is due.
 
     Args:
-        id: Its name.
-        title: In words.
-        weekend: The days of every week that are off; Monday is 0.
-        closed: The ordinals of the other days that are off, such as holidays as they were observed.
-        covers: The ordinals of the first and the last day that it speaks of, both inclusive.
+        id: Its name in a rulebook.
+        title: What it is the calendar of.
+        weekend: The days of the week that are not worked; Monday is 0.
+        closed: The ordinals of the other days that are not worked, as observed.
+        covers: The first and the last day for which all of this is known; both are covered.
     """
 
     id: str
@@ -25,29 +29,33 @@ class Calendar:
     covers: tuple[int, int]
 
 
-class NotCovered(ValueError):  # noqa: N818 - it says what is wrong
-    """A calendar does not speak of the day."""
-
-
 def working_day(day: int, calendar: Calendar) -> int:
-    """The first working day on or after a day; a later day never goes to an earlier one.
+    """The first working day on or after a day.
 
     Args:
-        day: The ordinal of a day.
-        calendar: What is off.
+        day: The ordinal of a day (``date.toordinal``).
+        calendar: Which days are worked.
 
     Returns:
-        The ordinal of the working day.
+        The ordinal of the working day. It does not decrease as ``day`` grows.
 
     Raises:
-        NotCovered: The calendar does not speak of the day, or of any working day after it.
+        OutsideCalendarError: The calendar does not cover the day, or a day that would have to be looked at.
     """
     first, last = calendar.covers
-    at = day
-    while first <= at <= last:
-        # Day 1 was a Monday.
-        if at not in calendar.closed and (at - 1) % 7 not in calendar.weekend:
-            return at
-        at += 1
-    period = f"{date.fromordinal(first)} to {date.fromordinal(last)}"
-    raise NotCovered(f"the calendar {calendar.id} covers {period}, and day {day} leads out of it")
+    looked_at = day
+    while first <= looked_at <= last:
+        # The day with the ordinal 1 was a Monday.
+        if (looked_at - 1) % 7 not in calendar.weekend and looked_at not in calendar.closed:
+            return looked_at
+        looked_at += 1
+    period = f"{_shown(first)} to {_shown(last)}"
+    raise OutsideCalendarError(
+        f"no working day on or after {_shown(day)} is known: the calendar {calendar.id} ({calendar.title}) "
+        f"covers {period}"
+    )
+
+
+def _shown(day: int) -> str:
+    known = date.min.toordinal() <= day <= date.max.toordinal()
+    return date.fromordinal(day).isoformat() if known else f"day {day}"

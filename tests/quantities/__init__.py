@@ -1,0 +1,1 @@
+"""Tests of the arithmetic of days, which knows no rule."""
