@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, parse
@@ -13,14 +11,12 @@ from ascertain.findings.diagram import Diagram
 from ascertain.findings.meaning import possible
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.rules import Outcome
-from conformance import books
+from conformance import books, checkouts
 from conformance.feel import Reader
-from conformance.manifest import AGREES, DIFFERS, DISAGREES, EXCLUDED, InexpressibleError, MissingError, Verdict
+from conformance.manifest import AGREES, DIFFERS, DISAGREES, EXCLUDED, InexpressibleError, Verdict
 
 SUITE = "dmn-tck"
 SOURCE = "https://github.com/dmn-tck/tck"
-CHECKOUT = Path(__file__).with_name("data") / "dmn-tck"
-"""Where a checkout is looked for, unless the environment variable ``DMN_TCK`` names another place."""
 
 TOPICS = (
     "compliance-level-2/0106-feel-ternary-logic",
@@ -49,11 +45,7 @@ def checkout() -> Path:
     Raises:
         MissingError: It is not at hand.
     """
-    folder = Path(os.environ.get("DMN_TCK") or CHECKOUT)
-    if not (folder / "TestCases").is_dir():
-        command = f"git clone --depth 1 {SOURCE} {CHECKOUT.relative_to(Path(__file__).parents[1])}"
-        raise MissingError(f"no checkout of {SUITE} in {folder}: {command}, or name one by DMN_TCK")
-    return folder
+    return checkouts.checkout(SUITE, SOURCE, "DMN_TCK", holds="TestCases")
 
 
 def suite_version() -> str:
@@ -62,9 +54,7 @@ def suite_version() -> str:
     Raises:
         MissingError: The suite is not at hand.
     """
-    command = ["git", "-C", str(checkout()), "rev-parse", "HEAD"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    return answer.stdout.strip() or "unknown"
+    return checkouts.commit(checkout())
 
 
 def verdicts() -> Iterator[Verdict]:

@@ -7,10 +7,10 @@ from types import ModuleType
 
 import pytest
 
-from conformance import defeasible, tck
+from conformance import dates_calc, defeasible, tck
 from conformance.manifest import AGREES, DIFFERS, DISAGREES, MissingError, read_manifest
 
-SUITES = {module.SUITE: module for module in (defeasible, tck)}
+SUITES = {module.SUITE: module for module in (defeasible, tck, dates_calc)}
 
 
 @pytest.mark.conformance
