@@ -96,3 +96,28 @@ def test_days_late_are_counted_from_the_deadline_and_silent_in_time(law: LawOn) 
     assert outcomes(law, DAYS, known | {SUBMITTED: day("2021-09-30")}) == {SILENT}
     (found,) = amounts(Diagram(law, DAYS).situation(known | {SUBMITTED: day("2021-10-04")}), DAYS)
     assert found.words == "4"
+
+
+TWO_YEARS = """
+rule WAS: the reporting deadline
+  is the fiscal year ended on + 9 months rounded down if the fiscal year began on < 2014-12-26
+
+rule IS: the reporting deadline
+  is (the fiscal year ended on + 9 months rounded down) moved to a working day of federal in every case
+  unless the fiscal year began on < 2014-12-26
+"""
+
+
+def test_two_rules_may_give_a_date_and_the_working_day_after_it_for_different_years(tmp_path: Path) -> None:
+    source = Path(__file__).parent / "deadlines"
+    (tmp_path / "vocabulary.md").write_text((source / "vocabulary.md").read_text("utf-8"))
+    head, _, rest = (source / "cfr.md").read_text("utf-8").partition("rule DUE:")
+    (tmp_path / "cfr.md").write_text(head + TWO_YEARS + rest[rest.index("\nrule LATE") : rest.index("```cases")])
+    on = date(2022, 1, 1)
+    law = compiled_for(load_rulebook(tmp_path)).law(Matter(None, None, on, on))
+    # December 26, 2020 was a Saturday: the two would not say the same of that year.
+    for began, due in (("2010-01-01", "2020-12-26"), ("2019-03-27", "2020-12-28")):
+        known = {BEGAN: day(began), ENDED: day("2020-03-26")}
+        assert {each.words for each in amounts(Diagram(law, DUE).situation(known), DUE)} == {due}
+    assert outcomes(law, LATE, {ENDED: day("2020-03-26"), SUBMITTED: day("2020-12-27")}) == {HOLDS, FAILS}
+    assert outcomes(law, DUE, {}) == {HOLDS}

@@ -204,7 +204,7 @@ class Composer(ABC):
         always = constant(relation) if relation.terms else relation.holds({}, calendars)
         if always is not None:
             return self.space.true if always else self.space.false
-        if len(relation.terms) > 1:
+        if len(relation.terms) > 1 or not relation.steady:
             return self.has(relation_atom(relation), [0])
         (term,) = relation.terms
         domain = self.domains[term]

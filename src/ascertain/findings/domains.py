@@ -46,7 +46,7 @@ def common_domains(rulebooks: Sequence[Rulebook], terms: Iterable[str]) -> dict[
                 if isinstance(leaf, Compare):
                     constants[leaf.term].add(leaf.value)
         for relation in all_relations(rulebook, Index.of(rulebook)):
-            if len(relation.terms) == 1:
+            if len(relation.terms) == 1 and relation.steady:
                 (term,) = relation.terms
                 found_at = turning(relation, term, {}, rulebook)
                 constants[term].update(() if found_at is None else (found_at,))

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from ascertain.findings.index import Index, rule_leaves
 from ascertain.findings.offsets import constant
-from ascertain.findings.relations import Relation, in_order, one_way, split
+from ascertain.findings.relations import Relation, in_order, split
 from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.expressions import (
     Difference,
@@ -72,7 +72,7 @@ def compared_by(left: Expression, op: str, right: Expression) -> Iterator[Relati
     """The relations, in one form each, that a comparison of plain expressions comes down to; none without terms.
 
     Raises:
-        BadInput: A relation could hold, fail and hold again as one date rises.
+        BadInput: A relation of several terms could hold, fail and hold again as one date rises.
     """
     stricts = (False, True) if op == "=" else (op in (">", "<="),)
     for one, other in split(left, right):
@@ -80,12 +80,10 @@ def compared_by(left: Expression, op: str, right: Expression) -> Iterator[Relati
             relation, _ = in_order(one, strict, other)
             if constant(relation) is not None:
                 continue
-            for term in relation.terms:
-                if not one_way(relation, term):
-                    message = f'"{term}" stands on both sides of {relation.text}'
-                    raise BadInput(
-                        (Mistake("A903", message, (), (), "let each date stand on one side of a comparison"),)
-                    )
+            if len(relation.terms) > 1 and not relation.steady:
+                message = f"a date stands on both sides of {relation.text}"
+                help_line = "let each date stand on one side of a comparison with others"
+                raise BadInput((Mistake("A903", message, (), (), help_line),))
             if relation.terms:
                 yield relation
 

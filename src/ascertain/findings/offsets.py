@@ -30,11 +30,11 @@ class Offset:
 
 def constant(relation: Relation) -> bool | None:
     """Whether a relation of a date with itself always holds or never does; ``None`` for any other."""
+    if relation.left == relation.right:
+        return not relation.strict
     left, right = _offset(relation.left), _offset(relation.right)
     if left is None or right is None or left.term != right.term:
         return None
-    if left == right and left.least == left.most:
-        return not relation.strict
     if left.surely_after(right):
         return True
     return False if right.surely_after(left) else None

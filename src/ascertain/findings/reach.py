@@ -93,8 +93,8 @@ def reach(rulebook: Rulebook, question: str, index: Index | None = None) -> Reac
 
 
 def _relations(terms: Iterable[str], rules: Iterable[Rule], index: Index) -> dict[Relation, None]:
-    """The relations between several plain terms that the rules can look at, or that tell whether they agree."""
+    """What the rules look at, or what tells whether they agree, beyond the thresholds of a single term."""
     found = {relation: None for rule in rules for relation in relations_of(rule, index)}
     for term in terms:
         found |= dict.fromkeys(relations_between(index.concluding[term], index))
-    return {relation: None for relation in found if len(relation.terms) > 1}
+    return {relation: None for relation in found if len(relation.terms) > 1 or not relation.steady}

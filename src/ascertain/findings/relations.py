@@ -40,6 +40,11 @@ class Relation:
         return tuple(dict.fromkeys((*terms_of(self.left), *terms_of(self.right))))
 
     @property
+    def steady(self) -> bool:
+        """Whether, as any of its terms rises and all others stay, it changes once at most."""
+        return all(one_way(self, term) for term in self.terms)
+
+    @property
     def text(self) -> str:
         """It in the rulebook's words."""
         return f"{words(self.left)} {'>' if self.strict else '>='} {words(self.right)}"

@@ -7,8 +7,9 @@ after another, each at every place where, for some values of the rest at such pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from operator import attrgetter
 
 from ascertain.findings.domains import domains
 from ascertain.findings.reach import Reach
@@ -16,6 +17,9 @@ from ascertain.findings.relations import Relation
 from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Value
+
+_YEARS = 1461
+"""As many days as it takes for months and leap years to come round."""
 
 Point = Mapping[str, Value]
 """A value for each of some quantities."""
@@ -99,7 +103,7 @@ def _candidates(
     fresh = {term: set(values) for term, values in found.items()}
     for _ in unknown:
         ahead: dict[str, set[int]] = {term: set() for term in unknown}
-        for relation in relations:
+        for relation in filter(attrgetter("steady"), relations):
             free = [term for term in relation.terms if term in found]
             for term in free:
                 others = [other for other in free if other != term]
@@ -116,4 +120,18 @@ def _candidates(
             found[term] |= values
         if not any(ahead.values()):
             break
-    return found[unknown[0]]
+    first = unknown[0]
+    alone = [relation for relation in relations if not relation.steady and relation.terms == (first,)]
+    return found[first] | {day for relation in alone for day in _unsteady(relation, first, found[first], rulebook)}
+
+
+def _unsteady(relation: Relation, term: str, cuts: Iterable[int], rulebook: Rulebook) -> Iterator[int]:
+    """After each cut the first day on which a relation of a date with itself is otherwise, if there soon is one."""
+    ordered = sorted(cuts)
+    for start, end in zip(ordered, [*ordered[1:], None], strict=True):
+        at_start = relation.holds({term: start}, rulebook.calendars)
+        last = start + _YEARS if end is None else min(end, start + _YEARS)
+        for day in range(start + 1, last):
+            if relation.holds({term: day}, rulebook.calendars) is not at_start:
+                yield day
+                break
