@@ -13,7 +13,7 @@ from datetime import date
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
-from ascertain.findings.domains import domains
+from ascertain.findings.domains import all_relations, domains
 from ascertain.findings.index import Index
 from ascertain.findings.reach import Reach, reach
 from ascertain.findings.space import Atom, AtomKind, Space
@@ -54,6 +54,7 @@ class Compiled(Composer):
         own = domains(rulebook, plain)
         self.domains = own if shared is None else {term: shared.get(term, values) for term, values in own.items()}
         self.space = space or Space()
+        self.relations = {relation.text: relation for relation in all_relations(rulebook, self.index)}
         self._laws: dict[Matter, LawOn] = {}
         self._reach: dict[str, Reach] = {}
         self._terms: dict[str, Voices] = {}

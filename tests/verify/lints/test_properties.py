@@ -18,7 +18,7 @@ from ascertain.law.model import Doubt, ForceState, Matter, doubts_in, resolved
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome, Rule
 from ascertain.rulebook.model.terms import TermType
-from ascertain.verify.lints.book import Book, differ
+from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.conflict import conflicts
 from ascertain.verify.lints.dead import dead, speaks
 from ascertain.verify.lints.gap import gaps
@@ -130,7 +130,7 @@ def test_a_rule_of_which_no_lint_speaks_changes_an_outcome(seed: int) -> None:
     for rule in book.rulebook.rules.values():
         if rule.id not in said:
             term = book.chain(rule)[-1].term
-            hit = book.matters.first(differ(book.compiled.term(term), book.term_without(rule)))
+            hit = book.matters.first(book.differ(book.compiled.term(term), book.term_without(rule)))
             assert hit is not None
             law, world = hit.standing.law, book.instance(hit, term).world()
             other = LawOn(without(book.rulebook, rule), law.matter)

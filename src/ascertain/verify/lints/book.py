@@ -68,6 +68,15 @@ class Book:
         rules = self.terms[root.term]
         return self.compiled.fold(voices if one is replaced else self.compiled.rule(one) for one in rules)
 
+    def differ(self, one: Voices, other: Voices) -> BDDFunction:
+        """Where two are of different outcomes, or say different things of a quantity."""
+        apart = (one.holds ^ other.holds) | (one.fails ^ other.fails) | (one.conflict ^ other.conflict)
+        for mine, here in one.worths.items():
+            for theirs, there in other.worths.items():
+                if mine != theirs:
+                    apart |= here & there & ~self.compiled.compared(mine, "=", theirs)
+        return apart
+
     def place(self, provision: str) -> Place:
         """Where a provision stands; of a whole authority, its id rather than the top of its file."""
         authority = self.rulebook.authorities.get(provision)
@@ -91,9 +100,3 @@ class Book:
         for rule in rules:
             yield rule
             yield from self._below(self.compiled.index.exceptions.get(rule.id, ()))
-
-
-def differ(one: Voices, other: Voices) -> BDDFunction:
-    """Where two are of different outcomes."""
-    holds, fails, conflict = (mine ^ theirs for mine, theirs in zip(one.all, other.all, strict=True))
-    return holds | fails | conflict

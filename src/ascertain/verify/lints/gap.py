@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ascertain.findings.compiled import force_atom
 from ascertain.findings.space import AtomKind
+from ascertain.rulebook.model.rules import Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
@@ -29,7 +30,7 @@ def gaps(book: Book) -> Iterator[Remark]:
                 "gap",
                 Severity.NOTE,
                 (rules[0].id,),
-                f'no rule says whether "{term}" for some facts, though {_which(rules)} in force',
+                f"no rule says {_what(term, rules)} for some facts, though {_which(rules)} in force",
                 tuple(rule.place for rule in rules),
                 "add a clause for these facts, such as: does not hold otherwise",
                 (book.instance(hit, term).witness(term),),
@@ -38,3 +39,7 @@ def gaps(book: Book) -> Iterator[Remark]:
 
 def _which(rules: tuple[object, ...]) -> str:
     return "its rule is" if len(rules) == 1 else "one of its rules is"
+
+
+def _what(term: str, rules: tuple[Rule, ...]) -> str:
+    return f'what "{term}" is' if any(rule.of_quantity for rule in rules) else f'whether "{term}"'

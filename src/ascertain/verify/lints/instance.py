@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
-from ascertain.findings.compiled import Compiled
+from ascertain.findings.compiled import Compiled, fact_atom
+from ascertain.findings.composing import relation_atom
+from ascertain.findings.domains import representative
 from ascertain.findings.meaning import World, evaluate
 from ascertain.findings.situation import Situation, regime_of, situation_of
 from ascertain.findings.space import Atom, AtomKind, Space
@@ -34,6 +36,7 @@ class Instance:
         situation: What the law settles of everything that the term concerned can reach.
         chosen: The position of the value of each atom that the instance takes.
         taken: The atoms of these that it needs to be an instance; all others may have any value.
+        facts: The value of each fact.
     """
 
     compiled: Compiled
@@ -41,6 +44,7 @@ class Instance:
     situation: Situation
     chosen: Mapping[Atom, int]
     taken: tuple[Atom, ...]
+    facts: Mapping[str, Value]
 
     def outcome(self, voices: Voices) -> Outcome:
         """The outcome of a rule, clause or term here."""
@@ -66,7 +70,7 @@ class Instance:
 
         return Witness(
             self.law.matter,
-            those(AtomKind.FACT),
+            {atom.id: self.facts[atom.id] for atom in self.taken if atom.kind is AtomKind.FACT},
             {point: str(name) for point, name in those(AtomKind.READING).items()},
             {self.situation.doubts[doubt]: bool(yes) for doubt, yes in those(AtomKind.DOUBT).items()},
             {term: evaluate(self.law, term, world) for term in terms},
@@ -75,14 +79,15 @@ class Instance:
     def with_fact(self, atom: Atom, at: int) -> Instance:
         """The same world but for one fact."""
         taken = self.taken if atom in self.taken else (*self.taken, atom)
-        return Instance(self.compiled, self.law, self.situation, {**self.chosen, atom: at}, taken)
+        facts = {**self.facts, atom.id: atom.values[at]}
+        return Instance(self.compiled, self.law, self.situation, {**self.chosen, atom: at}, taken, facts)
 
     def world(self) -> World:
         """The world as the definition of meaning takes it."""
         atoms = [atom for atom in (*self.situation.settled, *self.chosen) if atom.kind is not AtomKind.DOUBT]
         values = {(atom.kind, atom.id): atom.values[self._at(atom)] for atom in atoms}
         return World(
-            {name: value for (kind, name), value in values.items() if kind is AtomKind.FACT},
+            self.facts,
             {name: str(value) for (kind, name), value in values.items() if kind is AtomKind.READING},
             self._doubts,
         )
@@ -117,12 +122,21 @@ def instance_of(compiled: Compiled, hit: Hit, term: str) -> Instance:
     situation = situation_of(compiled, regime_of(law, reach), reach, {})
     chosen: dict[Atom, int] = {}
     for fact in reach.facts:
-        atom = Atom(AtomKind.FACT, fact, compiled.domains[fact])
+        atom = fact_atom(fact, compiled)
         chosen[atom] = len(atom.values) - 1
     chosen |= {atom: names[0] for atom, names in situation.live.items()}
     chosen |= {Atom(AtomKind.DOUBT, doubt): 1 for doubt in situation.doubts}
     taken = dict(_fewest(compiled.space, hit.rest, situation.live))
-    return Instance(compiled, law, situation, {**chosen, **taken}, tuple(taken))
+    facts = {atom.id: atom.values[at] for atom, at in {**chosen, **taken}.items() if atom.kind is AtomKind.FACT}
+    for link in hit.links:
+        if link.atom in taken:
+            facts |= link.examples[taken.pop(link.atom)]
+            taken |= dict.fromkeys((fact_atom(term, compiled) for term in link.terms), 0)
+    chosen |= taken
+    chosen |= {fact_atom(fact, compiled): representative(compiled.domains[fact], facts[fact]) for fact in facts}
+    for relation in reach.relations:
+        chosen[relation_atom(relation)] = 0 if relation.holds(facts, compiled.rulebook.calendars) else 1
+    return Instance(compiled, law, situation, chosen, tuple(taken), facts)
 
 
 def _fewest(space: Space, function: BDDFunction, live: Mapping[Atom, tuple[int, ...]]) -> Choice:

@@ -16,6 +16,8 @@ from typing import Generic, TypeVar, cast
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.compiled import Compiled
+from ascertain.findings.linking import Link, links
+from ascertain.findings.relations import Relation
 from ascertain.findings.situation import Situation, situation_in
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
@@ -23,6 +25,8 @@ from ascertain.law.model import ForceTree, ReadingTree
 from ascertain.verify.lints.timelines import Stand, Timelines
 
 T = TypeVar("T")
+
+_OF_FACT = (AtomKind.FACT, AtomKind.TOGETHER)
 
 At = tuple[int, int, date]
 """The positions of a government and a program, and a day."""
@@ -43,10 +47,14 @@ class Standing:
 
 @dataclass(frozen=True, eq=False)
 class Hit:
-    """A way in which the law can stand such that a function can be true, and what is left of the function."""
+    """A way in which the law can stand such that a function can be true, and what is left of the function.
+
+    ``links`` are the quantities that are compared with each other there, each group as one variable.
+    """
 
     standing: Standing
     rest: BDDFunction
+    links: tuple[Link, ...] = ()
 
 
 class Kept(Generic[T]):
@@ -80,19 +88,35 @@ class Matters:
         self.compiled = compiled
         self._timelines = Timelines(compiled)
         self._standings: dict[tuple[Atom, ...], Kept[Standing]] = {}
+        self._links: dict[tuple[Relation, ...], tuple[Link, ...]] = {}
 
     def can_be(self, function: BDDFunction) -> bool:
         """Whether the function is true in some world of some matter."""
-        return self._first(self._law_of(function)) is not None
+        together, _ = self._together(function)
+        return self._first(self._law_of(together)) is not None
 
     def first(self, function: BDDFunction) -> Hit | None:
         """Where the function can be true; ``None`` proves that it can nowhere."""
+        function, together = self._together(function)
         found = self._first(self._law_of(function))
         if found is None:
             return None
         # Of the facts it was only asked whether some will do; what these hang on was left aside so far.
         whole = self._standing(found.at, self._legal(function))
-        return Hit(whole, whole.of(function))
+        return Hit(whole, whole.of(function), together)
+
+    def _together(self, function: BDDFunction) -> tuple[BDDFunction, tuple[Link, ...]]:
+        """The function over how quantities that it compares with each other can lie together."""
+        compiled, space = self.compiled, self.compiled.space
+        atoms = space.support([function])
+        looked_at = sorted(atom.id for atom in atoms if atom.kind is AtomKind.RELATION)
+        relations = tuple(compiled.relations[name] for name in looked_at)
+        if relations not in self._links:
+            unknown = dict.fromkeys(term for relation in relations for term in relation.terms)
+            self._links[relations] = links(tuple(unknown), relations, compiled.domains, {}, compiled.rulebook)
+        found = self._links[relations]
+        settings = [setting for link in found for setting in link.settings(space)]
+        return function.substitute(space.substitution(settings)) if settings else function, found
 
     def _first(self, function: BDDFunction) -> Standing | None:
         if not function.satisfiable():
@@ -103,10 +127,10 @@ class Matters:
     def _law_of(self, function: BDDFunction) -> BDDFunction:
         """How the law has to stand so that some facts make the function true."""
         space = self.compiled.space
-        return space.exists(function, (atom for atom in space.support([function]) if atom.kind is AtomKind.FACT))
+        return space.exists(function, (atom for atom in space.support([function]) if atom.kind in _OF_FACT))
 
     def _legal(self, *functions: BDDFunction) -> tuple[Atom, ...]:
-        atoms = (atom for atom in self.compiled.space.support(functions) if atom.kind is not AtomKind.FACT)
+        atoms = (atom for atom in self.compiled.space.support(functions) if atom.kind not in _OF_FACT)
         return tuple(sorted(atoms, key=lambda atom: (atom.kind, atom.id)))
 
     def _standings_of(self, function: BDDFunction) -> Iterable[Standing]:

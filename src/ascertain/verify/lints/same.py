@@ -10,7 +10,7 @@ from ascertain.findings.compiled import point_atom
 from ascertain.findings.index import rule_leaves
 from ascertain.rulebook.model.rules import Rule, UnderReading
 from ascertain.rulebook.model.sources import Point
-from ascertain.verify.lints.book import Book, differ
+from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
 
@@ -24,7 +24,7 @@ def same_readings(book: Book) -> Iterator[Remark]:
             under = [
                 tuple(term.mapped(partial(space.settle, atom=atom, value=at)) for at in (one, other)) for term in terms
             ]
-            if not any(book.matters.can_be(differ(*pair)) for pair in under):
+            if not any(book.matters.can_be(book.differ(*pair)) for pair in under):
                 yield Remark(
                     "L107",
                     "readings",

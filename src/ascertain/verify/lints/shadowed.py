@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.verify.lints.book import Book, differ
+from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
 
@@ -13,7 +13,7 @@ def shadowed(book: Book) -> Iterator[Remark]:
     rulebook = book.rulebook
     for rule in rulebook.rules.values():
         term = book.chain(rule)[-1].term
-        if book.matters.can_be(differ(book.compiled.term(term), book.term_without(rule))):
+        if book.matters.can_be(book.differ(book.compiled.term(term), book.term_without(rule))):
             continue
         hit = book.matters.first(book.alive(rule) & ~book.compiled.rule(rule).silent)
         if hit is None:
