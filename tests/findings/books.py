@@ -13,7 +13,7 @@ from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Shown
 
 DAY = date(2017, 7, 6)
 
@@ -107,7 +107,7 @@ def rules(folder: Path, text: str, *terms: str) -> Rulebook:
     return book(folder, [*usual, *terms], authority("act", fence("rules", text)))
 
 
-def claim(phrase: str, value: Value, grade: Grade = Grade.FOUND, government: str = "chicago", said: str = "A") -> Claim:
+def claim(phrase: str, value: Shown, grade: Grade = Grade.FOUND, government: str = "chicago", said: str = "A") -> Claim:
     """A claim that holds for all time, filed long ago."""
     always = Interval(None, None)
     return Claim(f"{phrase}-{said}", government, "", phrase, value, always, said, Moment.parse("2016-01-01"), grade)

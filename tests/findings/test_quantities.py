@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ascertain.findings.compiled import compiled_for
 from ascertain.findings.diagram import Diagram
@@ -14,10 +16,11 @@ from ascertain.findings.meaning import possible
 from ascertain.findings.spans import amounts
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
+from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.verify.cases import run_cases
 
 MUST, LATE, DUE, DAYS = "government must have an audit", "the report is late", "the reporting deadline", "days late"
@@ -45,7 +48,7 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def outcomes(law: LawOn, question: str, known: Mapping[str, Value]) -> frozenset[Outcome]:
+def outcomes(law: LawOn, question: str, known: Mapping[str, Shown]) -> frozenset[Outcome]:
     found = Diagram(law, question).possible(known)
     assert found == possible(law, question, known)
     return found
@@ -121,3 +124,51 @@ def test_two_rules_may_give_a_date_and_the_working_day_after_it_for_different_ye
         assert {each.words for each in amounts(Diagram(law, DUE).situation(known), DUE)} == {due}
     assert outcomes(law, LATE, {ENDED: day("2020-03-26"), SUBMITTED: day("2020-12-27")}) == {HOLDS, FAILS}
     assert outcomes(law, DUE, {}) == {HOLDS}
+
+
+def month(text: str) -> Between:
+    moment = Moment.parse(text)
+    return Between(moment.earliest.toordinal(), moment.latest.toordinal())
+
+
+def test_a_date_of_which_only_the_month_is_known_settles_what_the_whole_month_does(law: LawOn) -> None:
+    known: dict[str, Shown] = {ENDED: month("2020-12"), SUBMITTED: day("2021-11-01"), GUAM: False}
+    assert outcomes(law, LATE, known) == {HOLDS}
+    known[SUBMITTED] = day("2021-09-15")
+    assert outcomes(law, LATE, known) == {HOLDS, FAILS}
+    assert Diagram(law, LATE).turns_on(known).facts == (ENDED, RECEIVED)
+
+
+def test_a_deadline_that_rests_on_a_month_lies_between_two_days(law: LawOn) -> None:
+    known: dict[str, Shown] = {ENDED: month("2020-12"), RECEIVED: day("2021-12-01"), GUAM: False}
+    (found,) = amounts(Diagram(law, DUE).situation(known), DUE)
+    assert found.words == "2021-09-01 to 2021-09-30"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([ENDED, RECEIVED, SUBMITTED]),
+        st.one_of(
+            st.dates(date(2020, 12, 1), date(2022, 2, 1)).map(date.toordinal),
+            st.tuples(st.dates(date(2020, 12, 1), date(2022, 2, 1)), st.integers(1, 90)).map(
+                lambda span: Between(span[0].toordinal(), span[0].toordinal() + span[1])
+            ),
+        ),
+        min_size=2,
+    )
+)
+def test_what_is_known_only_between_two_days_comes_to_what_some_day_between_them_would(
+    law: LawOn, known: dict[str, Shown]
+) -> None:
+    found = outcomes(law, LATE, {**known, GUAM: False})
+    for term, span in known.items():
+        if isinstance(span, Between) and span.least and span.most:
+            middle = (span.least + span.most) // 2
+            halves = (Between(span.least, middle), Between(middle, span.most), middle)
+            parts = [outcomes(law, LATE, {**known, GUAM: False, term: half}) for half in halves]
+            assert frozenset().union(*parts) == found
+
+
+def test_an_amount_known_to_be_at_least_the_threshold_settles(law: LawOn) -> None:
+    assert outcomes(law, MUST, {SPENDS: Between(75_000_000, None), BEGAN: day("2016-01-01")}) == {HOLDS}
+    assert outcomes(law, MUST, {SPENDS: Between(74_999_999, None), BEGAN: day("2016-01-01")}) == {HOLDS, FAILS}

@@ -13,7 +13,7 @@ from ascertain.record.facts import Record, as_known, counts, fact_of
 from ascertain.record.model import STANDARDS, Claim, Ending, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Program
-from ascertain.rulebook.model.terms import Place, Subject, Term, TermType
+from ascertain.rulebook.model.terms import Between, Place, Subject, Term, TermType
 
 AT = Place("vocabulary.md", 1, 1)
 DAY = date(2017, 7, 6)
@@ -208,3 +208,14 @@ def test_a_claim_of_law_is_said_but_is_no_fact() -> None:
 def test_programs_that_are_parts_of_each_other_do_not_hang_a_question() -> None:
     around = {"a": Program("a", "A", parent="b"), "b": Program("b", "B", parent="a")}
     assert Record((), "", around).fact(CARRIES, "", "a", DAY, DAY).value is None
+
+
+def test_a_month_and_a_day_within_it_agree_on_the_day() -> None:
+    june = Between(date(2016, 6, 1).toordinal(), date(2016, 6, 30).toordinal())
+    within, beyond = date(2016, 6, 15).toordinal(), date(2016, 7, 1).toordinal()
+    assert shown(claim(june), claim(within)) == within
+    assert shown(claim(june)) is None
+    fact = fact_of([claim(june), claim(Between(within, None))], ASKS.phrase, "chicago", "", DAY, DAY)
+    assert fact.between == Between(within, june.most)
+    assert fact.grade is Grade.DOCUMENTED
+    assert fact_of([claim(june), claim(beyond)], ASKS.phrase, "chicago", "", DAY, DAY).grade is Grade.DISPUTED

@@ -8,7 +8,7 @@ from ascertain.docket.model import Entry
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, kind_of_value, parse_value
 from ascertain.record.model import STANDARDS, Claim, Grade, Passage
-from ascertain.rulebook.model.terms import Subject, Term, Value
+from ascertain.rulebook.model.terms import Shown, Subject, Term
 
 CLAIM_KEYS = (
     "government", "program", "term", "value", "from", "until", "grade", "said-by", "exhibit", "passage", "note",
@@ -71,7 +71,7 @@ def _term(one: Fields, names: Names) -> Term | None:
     return names.term(phrase, one.at("term")) if phrase else None
 
 
-def _value(one: Fields, term: Term) -> Value:
+def _value(one: Fields, term: Term) -> Shown:
     text = one.text("value", required=True)
     if not text:
         return ""

@@ -15,7 +15,7 @@ from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Ending, Exhibit, Passage
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.parties import Government
-from ascertain.rulebook.model.terms import Term, Value
+from ascertain.rulebook.model.terms import Shown, Term
 
 
 class _Bare(str):
@@ -155,7 +155,7 @@ def _endings(ends: Iterable[Ending]) -> list[dict[str, Any]]:
     return grouped
 
 
-def _value(value: Value, term: Term | None) -> str:
+def _value(value: Shown, term: Term | None) -> str:
     if isinstance(value, str):
         return value
     # A term that the vocabulary lacks is written all the same, so that checking the file can say so.

@@ -7,7 +7,8 @@ from datetime import date
 from ascertain.docket.fields import YES_NO
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Term, TermType
+from ascertain.rulebook.values import span_of, written
 
 _MOST_DIGITS = 18
 _A_DAY = "write a day that exists, such as 2017-04-21"
@@ -33,12 +34,16 @@ def kind_of_value(term: Term) -> str:
     return _IN_WORDS.get(term.type) or f"one of {', '.join(term.values)}"
 
 
-def parse_value(term: Term, text: str) -> Value:
+def parse_value(term: Term, text: str) -> Shown:
     """Read a value of the term: yes or no, a choice, a whole number, dollars, a day, or text.
+
+    A quantity may be known only to lie between two values: ``2020-06``, ``$1 to $2``, ``at least 3``.
 
     Raises:
         Unfit: The text is no such value.
     """
+    if term.type in QUANTITIES and (span := span_of(term.type, text)) is not None:
+        return span
     match term.type:
         case TermType.YES_NO:
             if text.lower() not in YES_NO:
@@ -58,8 +63,10 @@ def parse_value(term: Term, text: str) -> Value:
             return text
 
 
-def show_value(term: Term, value: Value) -> str:
+def show_value(term: Term, value: Shown) -> str:
     """The value as :func:`parse_value` reads it."""
+    if isinstance(value, Between):
+        return written(term.type, value)
     if term.type is TermType.YES_NO:
         return "yes" if value else "no"
     if term.type is TermType.DATE:

@@ -13,7 +13,7 @@ from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class Diagram:
         self.compiled.term(question)
         self._law = situation_of(self.compiled, regime_of(law, self.reach), self.reach, readings or {})
 
-    def situation(self, known: Mapping[str, Value]) -> Situation:
+    def situation(self, known: Mapping[str, Shown]) -> Situation:
         """Everything settled by the law and by these facts, of what the question can reach."""
         within = {term: known[term] for term in self.reach.facts if term in known}
         return self._law.with_facts(within)
 
-    def possible(self, known: Mapping[str, Value]) -> frozenset[Outcome]:
+    def possible(self, known: Mapping[str, Shown]) -> frozenset[Outcome]:
         """The outcomes over all completions of what is unknown."""
         return frozenset(self.situation(known).term(self.question).possible())
 
-    def turns_on(self, known: Mapping[str, Value]) -> Turns:
+    def turns_on(self, known: Mapping[str, Shown]) -> Turns:
         """The unknowns on which the outcome really depends, in the order in which the law meets them."""
         return turns(self.situation(known), self.question)
 

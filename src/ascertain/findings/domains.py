@@ -13,7 +13,7 @@ from ascertain.findings.relations import Relation
 from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Compare
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import Between, Term, TermType, Value
 
 ANYTHING_ELSE = "anything else"
 """Stands for every text that the rulebook never names."""
@@ -85,6 +85,13 @@ def _regions(thresholds: list[int], some: int) -> tuple[int, ...]:
     # Whole numbers: nothing lies between 4 and 5. What lies between 4 and 9 is told by 5.
     cut = {thresholds[0] - 1, *thresholds, *(threshold + 1 for threshold in thresholds)}
     return tuple(sorted(cut))
+
+
+def within(domain: tuple[Value, ...], span: Between) -> tuple[int, ...]:
+    """The positions in a quantity's domain of the values that stand for some value between the bounds."""
+    first = 0 if span.least is None else representative(domain, span.least)
+    last = len(domain) - 1 if span.most is None else representative(domain, span.most)
+    return tuple(range(first, last + 1))
 
 
 def representative(domain: tuple[Value, ...], value: Value) -> int:

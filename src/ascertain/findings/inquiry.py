@@ -25,7 +25,7 @@ from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mea
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Subject, TermType
+from ascertain.rulebook.model.terms import Shown, Subject, TermType
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,12 @@ class Inquiry:
         law = compiled.law(Matter(self.government, self.program, day, self.known))
         diagram = Diagram(law, self.question, self.readings)
         facts = {term: self._fact(term, on) for term in diagram.reach.facts}
-        shown = {term: fact.under(self.standard) for term, fact in facts.items()}
-        situation = diagram.situation({term: value for term, value in shown.items() if value is not None})
+        shown: dict[str, Shown] = {}
+        for term, fact in facts.items():
+            value = fact.under(self.standard)
+            known = fact.span_under(self.standard) if value is None else value
+            shown |= {} if known is None else {term: known}
+        situation = diagram.situation(shown)
         possible = situation.term(self.question).possible()
         left = turns(situation, self.question)
         return Answer(law, on, diagram, facts, situation, possible, left)

@@ -35,7 +35,7 @@ from ascertain.rulebook.model.rules import (
     Rule,
     UnderReading,
 )
-from ascertain.rulebook.model.terms import Subject, Value
+from ascertain.rulebook.model.terms import Shown, Subject, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +164,13 @@ def _binds(tree: ForceTree, world: World) -> bool:
 
 
 def possible(
-    law: LawOn, question: str, known: Mapping[str, Value], readings: Mapping[str, str] | None = None
+    law: LawOn, question: str, known: Mapping[str, Shown], readings: Mapping[str, str] | None = None
 ) -> frozenset[Outcome]:
     """The finding: every outcome that some world agreeing with what is known has."""
     return frozenset(evaluate(law, question, world) for world in worlds(law, question, known, readings or {}))
 
 
-def worlds(law: LawOn, question: str, known: Mapping[str, Value], readings: Mapping[str, str]) -> Iterator[World]:
+def worlds(law: LawOn, question: str, known: Mapping[str, Shown], readings: Mapping[str, str]) -> Iterator[World]:
     """Every completion of the unknown facts, live readings and doubts that the question can reach.
 
     Args:

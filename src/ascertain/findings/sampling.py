@@ -8,6 +8,7 @@ after another, each at every place where, for some values of the rest at such pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from operator import attrgetter
 
@@ -16,7 +17,7 @@ from ascertain.findings.reach import Reach
 from ascertain.findings.relations import Relation
 from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, Shown, Value
 
 _YEARS = 1461
 """As many days as it takes for months and leap years to come round."""
@@ -25,14 +26,28 @@ Point = Mapping[str, Value]
 """A value for each of some quantities."""
 
 
-def assignments(rulebook: Rulebook, reach: Reach, known: Mapping[str, Value]) -> Iterator[Point]:
+def narrowed(rulebook: Rulebook, shown: Mapping[str, Shown]) -> Rulebook:
+    """The rulebook with the terms of which the record shows between what they lie bounded so."""
+    terms = dict(rulebook.terms)
+    for phrase, value in shown.items():
+        if isinstance(value, Between) and phrase in terms:
+            term = terms[phrase]
+            least = max((low for low in (term.least, value.least) if low is not None), default=None)
+            most = min((high for high in (term.most, value.most) if high is not None), default=None)
+            terms[phrase] = replace(term, least=least, most=most)
+    return rulebook if terms == rulebook.terms else replace(rulebook, terms=terms)
+
+
+def assignments(rulebook: Rulebook, reach: Reach, shown: Mapping[str, Shown]) -> Iterator[Point]:
     """A value for each fact that a question can reach, in every way that the rulebook can tell apart.
 
     Args:
         rulebook: The law.
         reach: What the question can reach.
-        known: The facts that are known.
+        shown: What is known of the facts.
     """
+    rulebook = narrowed(rulebook, shown)
+    known = {term: value for term, value in shown.items() if not isinstance(value, Between)}
     cuts = domains(rulebook, reach.facts)
     free = [term for term in reach.facts if term not in known]
     bound = groups(free, reach.relations)
@@ -99,7 +114,8 @@ def _candidates(
     rulebook: Rulebook,
 ) -> set[int]:
     """Where anything turns as the first of the unknown rises, the others being at a place where something turns."""
-    found: dict[str, set[int]] = {term: {int(cut) for cut in cuts[term]} for term in unknown}
+    terms = rulebook.terms
+    found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
     fresh = {term: set(values) for term, values in found.items()}
     for _ in unknown:
         ahead: dict[str, set[int]] = {term: set() for term in unknown}

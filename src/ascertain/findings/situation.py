@@ -10,18 +10,19 @@ from oxidd.bdd import BDDFunction, BDDSubstitution
 
 from ascertain.findings.compiled import Compiled, fact_atom, force_atom, matter_atom, point_atom
 from ascertain.findings.composing import relation_atom
-from ascertain.findings.domains import representative
+from ascertain.findings.domains import representative, within
 from ascertain.findings.linking import Link, links
 from ascertain.findings.meaning import is_member, is_program
 from ascertain.findings.reach import Reach
 from ascertain.findings.relations import Relation
+from ascertain.findings.sampling import narrowed
 from ascertain.findings.space import Atom, AtomKind, Setting
 from ascertain.findings.voices import Voices
 from ascertain.law.force import LawOn
 from ascertain.law.history import membership
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in, leaves
 from ascertain.rulebook.model.rules import Rule
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, Shown, Value
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Situation:
         doubts: Those doubts, by id.
         relations: The relations between quantities that the question can reach.
         known: The facts that are known.
+        spans: Between what facts lie of which only that is known.
     """
 
     compiled: Compiled
@@ -48,20 +50,24 @@ class Situation:
     doubts: Mapping[str, Doubt]
     relations: tuple[Relation, ...] = ()
     known: Mapping[str, Value] = field(default_factory=dict)
+    spans: Mapping[str, Between] = field(default_factory=dict)
     _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
     _terms: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
 
-    def with_facts(self, known: Mapping[str, Value]) -> Situation:
-        """The same with these facts known; facts that the question cannot reach are passed over."""
+    def with_facts(self, known: Mapping[str, Shown]) -> Situation:
+        """The same with this known of facts; facts that the question cannot reach are passed over."""
         compiled = self.compiled
-        facts = {fact_atom(term, compiled): value for term, value in known.items() if term in compiled.domains}
+        exact = {term: value for term, value in known.items() if not isinstance(value, Between)}
+        between = {term: value for term, value in known.items() if isinstance(value, Between)}
+        spans = {term: span for term, span in {**self.spans, **between}.items() if term not in exact}
+        facts = {fact_atom(term, compiled): value for term, value in exact.items() if term in compiled.domains}
         more = {atom: representative(atom.values, value) for atom, value in facts.items()}
         shown = {**self.known, **{atom.id: value for atom, value in facts.items()}}
         calendars = compiled.rulebook.calendars
         for relation in self.relations:
             if all(term in shown for term in relation.terms):
                 more[relation_atom(relation)] = 0 if relation.holds(shown, calendars) else 1
-        return replace(self, settled={**self.settled, **more}, known=shown, _rules={}, _terms={})
+        return replace(self, settled={**self.settled, **more}, known=shown, spans=spans, _rules={}, _terms={})
 
     def with_value(self, atom: Atom, at: int) -> Situation:
         """The same but for one atom, which has the value at this position."""
@@ -103,7 +109,8 @@ class Situation:
         settled = {atom.id for atom in self.settled if atom.kind is AtomKind.RELATION}
         left = [relation for relation in self.relations if relation.text not in settled]
         unknown = dict.fromkeys(term for relation in left for term in relation.terms if term not in self.known)
-        return links(tuple(unknown), left, self.compiled.domains, self.known, self.compiled.rulebook)
+        rulebook = narrowed(self.compiled.rulebook, self.spans)
+        return links(tuple(unknown), left, self.compiled.domains, self.known, rulebook)
 
     @cached_property
     def _substitution(self) -> BDDSubstitution:
@@ -120,6 +127,11 @@ class Situation:
                 yield from space.limit(atom, places)
         for atom, tree in self.open.items():
             yield space.put(atom, self._function(tree, {}))
+        together = {term for link in self.links for term in link.terms}
+        for term, span in self.spans.items():
+            if term not in together:
+                atom = fact_atom(term, self.compiled)
+                yield from space.limit(atom, within(atom.values, span))
         for link in self.links:
             yield from link.settings(space)
 

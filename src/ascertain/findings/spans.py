@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ascertain.findings.amounts import Number, amount
 from ascertain.findings.expansion import rebuilt
 from ascertain.findings.model import Amount
+from ascertain.findings.sampling import narrowed
 from ascertain.findings.situation import Situation
 from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.model.expressions import (
@@ -37,13 +38,14 @@ def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
 
 def _amounts(situation: Situation, question: str) -> Iterator[Amount]:
     rulebook = situation.compiled.rulebook
+    terms = narrowed(rulebook, situation.spans).terms
 
     def known(term: str) -> Span:
         if term in situation.known:
             value = situation.known[term]
             assert isinstance(value, int), "quantities are numbers"
             return value, value
-        return rulebook.terms[term].least, rulebook.terms[term].most
+        return terms[term].least, terms[term].most
 
     for worth, where in situation.term(question).worths.items():
         if where.satisfiable():

@@ -6,11 +6,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.domains import representative
+from ascertain.findings.domains import representative, within
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Effect, Verb
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, Shown, Value
 
 HEAVIEST = 9
 """No want of support weighs more."""
@@ -34,11 +34,16 @@ def evidence(fact: Fact, domain: tuple[Value, ...], value: Value) -> Evidence:
     """
     ranked = sorted((*fact.support, *fact.contrary), key=lambda claim: -claim.grade)
     wanted = representative(domain, value)
-    agrees = [representative(domain, claim.value) == wanted for claim in ranked]
+    agrees = [wanted in _positions(domain, claim.value) for claim in ranked]
     return Evidence(
         tuple(claim for claim, same in zip(ranked, agrees, strict=True) if same),
         tuple(claim for claim, same in zip(ranked, agrees, strict=True) if not same),
     )
+
+
+def _positions(domain: tuple[Value, ...], shown: Shown) -> tuple[int, ...]:
+    """The values of the domain that a claim leaves possible."""
+    return within(domain, shown) if isinstance(shown, Between) else (representative(domain, shown),)
 
 
 def want_of_evidence(found: Evidence) -> int:

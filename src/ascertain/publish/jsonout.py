@@ -16,7 +16,7 @@ from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
 Json = dict[str, object]
 
@@ -49,8 +49,13 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def plain(value: Value | None, term: Term | None) -> object:
-    """A value for programs: true or false, a number, a text; money as dollars in a text, a date in ISO form."""
+def plain(value: Shown | None, term: Term | None) -> object:
+    """A value for programs: true or false, a number, a text; money as dollars in a text, a date in ISO form.
+
+    What is only known to lie between two values is an object of ``least`` and ``most``, null where without bound.
+    """
+    if isinstance(value, Between):
+        return {"least": plain(value.least, term), "most": plain(value.most, term)}
     if isinstance(value, int) and not isinstance(value, bool) and term is not None:
         if term.type is TermType.MONEY:
             return f"{value // 100}.{value % 100:02}"

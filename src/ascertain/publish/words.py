@@ -10,7 +10,7 @@ from ascertain.findings.model import OPEN, Finding
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import Shown, Term, TermType
 from ascertain.rulebook.values import written
 
 UNKNOWN = "unknown"
@@ -18,7 +18,7 @@ _SHOWN = 4
 """As many of the things a finding turns on as a table names."""
 
 
-def value_words(value: Value | None, term: Term | None = None) -> str:
+def value_words(value: Shown | None, term: Term | None = None) -> str:
     """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice; or ``unknown``."""
     return UNKNOWN if value is None else written(TermType.TEXT if term is None else term.type, value)
 

@@ -5,13 +5,13 @@ See docs/decisions/0011: the top grade decides, so raising the standard can unse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.parties import Program
-from ascertain.rulebook.model.terms import Subject, Term
+from ascertain.rulebook.model.terms import Between, Shown, Subject, Term
 
 _Key = tuple[str, str, str]
 
@@ -64,17 +64,36 @@ def _weigh(heard: list[Claim], about: _Key) -> Fact:
         return Fact(term, government, program, None, Grade.NONE)
     top = max(claim.grade for claim in heard)
     best = [claim for claim in heard if claim.grade == top]
-    value = best[0].value
-    if all(_same(claim.value, value) for claim in best):
-        contrary = tuple(claim for claim in heard if not _same(claim.value, value))
-        return Fact(term, government, program, value, top, tuple(best), contrary)
+    value = _common([claim.value for claim in best])
+    if value is not None:
+        contrary = tuple(claim for claim in heard if _common((claim.value, value)) is None)
+        exact, between = (None, value) if isinstance(value, Between) else (value, None)
+        return Fact(term, government, program, exact, top, tuple(best), contrary, between)
     rest = tuple(claim for claim in heard if claim.grade != top)
     return Fact(term, government, program, None, Grade.DISPUTED, tuple(best), rest)
 
 
-def _same(one: object, other: object) -> bool:
-    # Yes is not the number 1, though Python calls them equal.
-    return type(one) is type(other) and one == other
+def _common(values: Sequence[Shown]) -> Shown | None:
+    """What all of these can be at once: the value where they are the same, where some only say between what it lies."""
+    first = values[0]
+    if not any(isinstance(value, Between) for value in values):
+        # Yes is not the number 1, though Python calls them equal.
+        return first if all(type(value) is type(first) and value == first for value in values) else None
+    lows: list[int] = []
+    highs: list[int] = []
+    for value in values:
+        if isinstance(value, Between):
+            lows += [] if value.least is None else [value.least]
+            highs += [] if value.most is None else [value.most]
+        elif isinstance(value, bool) or not isinstance(value, int):
+            return None
+        else:
+            lows.append(value)
+            highs.append(value)
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low >= high:
+        return low if low == high else None
+    return Between(low, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, Shown, Value
 
 
 class Grade(IntEnum):
@@ -78,7 +78,7 @@ class Claim:
     government: str
     program: str
     term: str
-    value: Value
+    value: Shown
     period: Interval
     said_by: str
     filed: Moment
@@ -98,7 +98,8 @@ class Fact:
 
     ``value`` is ``None`` where nothing was claimed or the best evidence is disputed; ``grade`` says which.
     ``support`` are the claims at the deciding grade that give the value (all of them if disputed),
-    ``contrary`` every other claim that speaks of the day with another value.
+    ``contrary`` every other claim that speaks of the day with another value. Where the best evidence only says between
+    what a quantity lies, ``between`` does, and there is no value.
     """
 
     term: str
@@ -108,7 +109,12 @@ class Fact:
     grade: Grade
     support: tuple[Claim, ...] = ()
     contrary: tuple[Claim, ...] = ()
+    between: Between | None = None
 
     def under(self, standard: Grade) -> Value | None:
         """The value if it is shown at least to ``standard``, else ``None``: unknown."""
         return self.value if self.grade >= standard else None
+
+    def span_under(self, standard: Grade) -> Between | None:
+        """Between what it lies if that much is shown at least to ``standard``, else ``None``."""
+        return self.between if self.grade >= standard else None

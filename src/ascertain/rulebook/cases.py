@@ -11,12 +11,12 @@ from ascertain.rulebook.expectations import expectation_of
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.model.book import Accepted, Case
 from ascertain.rulebook.model.sources import Untranslated
-from ascertain.rulebook.model.terms import TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Shown, TermType
 from ascertain.rulebook.names import Names
 from ascertain.rulebook.raw import Placed, RawEntry, Text
 from ascertain.rulebook.rules import authority_of
 from ascertain.rulebook.texts import after, moment
-from ascertain.rulebook.values import IN_WORDS, value_of
+from ascertain.rulebook.values import IN_WORDS, span_of, value_of
 
 _KEYS = ("who", "program", "on", "known", "given", "reading", "ask", "force", "expect", "turns on", "note")
 _GIVEN = re.compile(r"(?P<not>not )?(?P<phrase>[^=]*[^= ])(?: *= *(?P<value>.+))?")
@@ -118,7 +118,7 @@ def _day(text: Text | None, covers: Interval, names: Names) -> Moment | None:
     return day
 
 
-def _given(text: Text, concluded: Mapping[str, str], names: Names) -> tuple[str, Value] | None:
+def _given(text: Text, concluded: Mapping[str, str], names: Names) -> tuple[str, Shown] | None:
     shape = _GIVEN.fullmatch(text.text)
     if shape is None or (shape["not"] and shape["value"]):
         help_line = 'write "given: PHRASE", "given: not PHRASE" or "given: PHRASE = VALUE"'
@@ -140,11 +140,14 @@ def _given(text: Text, concluded: Mapping[str, str], names: Names) -> tuple[str,
             names.reporter.add("A812", message, phrase.place, term.place, help=f'write "{term.phrase[:60]} = VALUE"')
             return None
         return term.phrase, not shape["not"]
+    span = span_of(term.type, shape["value"].strip()) if term.type in QUANTITIES else None
+    if span is not None:
+        return term.phrase, span
     value = value_of(term, after(text, shape.start("value")), names.reporter)
     return None if value is None else (term.phrase, value)
 
 
-def _once(texts: Collection[Text], facts: Iterable[tuple[str, Value] | None], names: Names) -> None:
+def _once(texts: Collection[Text], facts: Iterable[tuple[str, Shown] | None], names: Names) -> None:
     first: dict[str, Text] = {}
     for text, fact in zip(texts, filter(None, facts), strict=True):
         earlier = first.setdefault(fact[0], text)

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model.terms import QUANTITIES, Term, TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Term, TermType, Value
 from ascertain.rulebook.raw import Text
 
 _NUMBER = re.compile(r"-?\d{1,18}|-?\d{1,3}(,\d{3}){1,5}")
 _MONEY = re.compile(r"(-?)\$(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d\d))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}(-\d\d)?")
 IN_WORDS = {
     TermType.YES_NO: "a yes/no term",
     TermType.NUMBER: "a number",
@@ -50,13 +52,15 @@ def value_of(term: Term, text: Text, reporter: Reporter) -> Value | None:
     return value
 
 
-def written(kind: TermType, value: Value | Fraction) -> str:
+def written(kind: TermType, value: Shown | Fraction) -> str:
     """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice.
 
     A share of cents or of a whole number, which nobody can pay or count, is written as the nearest with *about*.
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Between):
+        return _between(kind, value)
     if isinstance(value, Fraction):
         return f"about {written(kind, round(value))}"
     if isinstance(value, int) and kind is TermType.MONEY:
@@ -65,6 +69,35 @@ def written(kind: TermType, value: Value | Fraction) -> str:
     if isinstance(value, int) and kind is TermType.DATE:
         return date.fromordinal(value).isoformat()
     return str(value)
+
+
+def _between(kind: TermType, span: Between) -> str:
+    """A span as the rulebook writes it: a month or a year, *A to B*, *at least A*, *at most B*."""
+    low = None if span.least is None else written(kind, span.least)
+    high = None if span.most is None else written(kind, span.most)
+    if low is None or high is None:
+        return f"at least {low}" if low is not None else f"at most {high}"
+    for length in (7, 4) if kind is TermType.DATE else ():
+        if span_of(kind, low[:length]) == span:
+            return low[:length]
+    return f"{low} to {high}"
+
+
+def span_of(kind: TermType, word: str) -> Between | None:
+    """Between what a quantity lies by the word: ``2020-06``, ``2020``, ``$1 to $2``, ``at least 3``; else ``None``."""
+    if kind is TermType.DATE and _MONTH.fullmatch(word):
+        try:
+            moment = Moment.parse(word)
+        except ValueError:
+            return None
+        return Between(moment.earliest.toordinal(), moment.latest.toordinal())
+    for sign in ("at least ", "at most "):
+        if word.startswith(sign):
+            bound = constant_of(kind, word.removeprefix(sign))
+            return bound if bound is None else Between(bound, None) if sign == "at least " else Between(None, bound)
+    first, _, last = word.partition(" to ")
+    low, high = constant_of(kind, first), constant_of(kind, last)
+    return None if low is None or high is None or low >= high else Between(low, high)
 
 
 def bounded(term: Term, least: Text | None, most: Text | None, reporter: Reporter) -> Term:

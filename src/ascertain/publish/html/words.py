@@ -10,7 +10,8 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
+from ascertain.rulebook.values import written
 
 SHAPES: Mapping[str, str] = {
     Outcome.HOLDS: "holds",
@@ -63,12 +64,14 @@ def interval(period: Interval) -> str:
     return " ".join(parts)
 
 
-def value(term: Term | None, shown: Value | None) -> str:
+def value(term: Term | None, shown: Shown | None) -> str:
     """A term's value as people write it: yes, $1,000.00, July 6, 2017; ``unknown`` for none."""
     if shown is None:
         return "unknown"
     if isinstance(shown, bool):
         return "yes" if shown else "no"
+    if isinstance(shown, Between):
+        return written(term.type if term else TermType.NUMBER, shown)
     if isinstance(shown, int):
         kind = term.type if term else TermType.NUMBER
         if kind is TermType.MONEY:

@@ -10,7 +10,7 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Agency, Government, Group, Program
 from ascertain.rulebook.model.rules import Outcome, Rule
 from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision
-from ascertain.rulebook.model.terms import Place, Term, Value
+from ascertain.rulebook.model.terms import Place, Shown, Term, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Case:
     provision: str
     on: Moment
     question: str
-    facts: tuple[tuple[str, Value], ...]
+    facts: tuple[tuple[str, Shown], ...]
     expect: Expectation
     place: Place
     who: str = ""

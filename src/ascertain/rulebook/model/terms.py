@@ -5,8 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A quantity known only to lie between two values, both inclusive; ``None`` is without bound.
+
+    So is a date of which only the month is known, and a total of which some parts are not.
+    """
+
+    least: int | None
+    most: int | None
+
+
 Value = bool | int | str
 """What a term can be: yes/no as bool; whole numbers, cents of money and day ordinals as int; the rest as str."""
+
+Shown = Value | Between
+"""What the record can show of a term."""
 
 
 @dataclass(frozen=True, slots=True)
