@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ascertain.findings.authorities import authorities, orders_against
 from ascertain.findings.compiled import compiled_for, point_atom
 from ascertain.findings.diagram import Diagram, Turns, turns
 from ascertain.findings.explain import Explainer
+from ascertain.findings.gathering import Gathering
 from ascertain.findings.model import Finding, Ground, Receipt, Turn
 from ascertain.findings.notes import notes
 from ascertain.findings.reasons import Reason, smallest_reason
@@ -25,7 +27,7 @@ from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mea
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Shown, Subject, TermType
+from ascertain.rulebook.model.terms import TermType
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,18 @@ class Inquiry:
         compiled = compiled_for(self.rulebook)
         law = compiled.law(Matter(self.government, self.program, day, self.known))
         diagram = Diagram(law, self.question, self.readings)
-        facts = {term: self._fact(term, on) for term in diagram.reach.facts}
-        shown: dict[str, Shown] = {}
-        for term, fact in facts.items():
-            value = fact.under(self.standard)
-            known = fact.span_under(self.standard) if value is None else value
-            shown |= {} if known is None else {term: known}
-        situation = diagram.situation(shown)
+        gathering = Gathering(
+            self.rulebook,
+            self.record,
+            self.government,
+            self.program,
+            on,
+            self.known,
+            self.standard,
+            partial(self._award, on=on, law_on=day),
+        )
+        facts = {term: gathering.fact(term) for term in diagram.reach.facts}
+        situation = diagram.situation(gathering.shown(facts))
         possible = situation.term(self.question).possible()
         left = turns(situation, self.question)
         return Answer(law, on, diagram, facts, situation, possible, left)
@@ -134,16 +141,9 @@ class Inquiry:
             if len(live.names) == 1 and any(court in rests_on for court in live.bound_by):
                 yield f"{point} is read as {live.names[0]}, as bound by {', '.join(live.bound_by)}"
 
-    def _fact(self, phrase: str, on: date) -> Fact:
-        term = self.rulebook.terms[phrase]
-        government = self.government.id if self.government else ""
-        program = self.program.id if self.program else ""
-        wanting = (term.about is not Subject.PROGRAM and not government) or (
-            term.about is not Subject.GOVERNMENT and not program
-        )
-        if wanting:
-            return Fact(phrase, government, program, None, Grade.NONE)
-        return self.record.fact(term, government, program, on, self.known)
+    def _award(self, phrase: str, program: Program, on: date, law_on: date) -> Situation:
+        """The situation of a concluded term for one award of the government."""
+        return replace(self, program=program, question=phrase).answer(on, law_on).situation
 
     def _reason(self, answer: Answer) -> Reason:
         if len(answer.possible) > 1:

@@ -5,7 +5,7 @@ See docs/decisions/0011: the top grade decides, so raising the standard can unse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -135,6 +135,23 @@ class Record:
         if term.phrase in self.concluded:
             return Fact(term.phrase, *asked, None, Grade.NONE)
         return _weigh(self._heard(term.phrase, asked, on, known), (term.phrase, *asked))
+
+    def awarded(self, government: str, phrases: Collection[str], on: date, known: date) -> tuple[str, ...]:
+        """The programs under which the record speaks of an award of the government, in the order of their claims.
+
+        Args:
+            government: The government's id.
+            phrases: The terms about awards; a claim on one of them speaks of an award.
+            on: The day asked about.
+            known: Only what had surely been filed by this day counts.
+        """
+        claims = (
+            claim
+            for (phrase, who, under), found in self._about.items()
+            if who == government and under and phrase in phrases
+            for claim in found
+        )
+        return tuple(dict.fromkeys(claim.program for claim in claims if counts(claim, on, known)))
 
     def said(self, term: Term, government: str, program: str, on: date, known: date) -> tuple[Claim, ...]:
         """Everything said of the term on that day by then, best grade first; for a concluded term mere statements.

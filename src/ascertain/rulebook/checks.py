@@ -60,6 +60,8 @@ def _check_terms(exceptions: Mapping[str, Rule], rules: Mapping[str, Rule], name
             for clause in rule.clauses:
                 used.update(dict.fromkeys(sorted(terms_in(clause.guard)), rule))
                 used.update(dict.fromkeys(() if clause.worth is None else terms_of(clause.worth), rule))
+            for aggregate in [names.aggregates[phrase] for phrase in used if phrase in names.aggregates]:
+                used.update(dict.fromkeys(aggregate.rests_on, rule))
     reported: set[str] = set()
     for term in resting:
         round_trip = cycle(term, resting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ascertain.rulebook.aggregates import is_quantified, quantified
 from ascertain.rulebook.expressions import expression_of, is_literal
 from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import (
@@ -101,6 +102,9 @@ def _atom(kind: str, parts: tuple[Text, ...], authority: str, names: Names) -> C
 
 
 def _is_true(text: Text, names: Names) -> Condition | None:
+    if is_quantified(text.text) and text.text not in names.terms:
+        found = quantified(text, names)
+        return None if found is None else Compare(found[0].phrase, found[1], found[2])
     term = names.term(text)
     if term is None:
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ascertain.quantities.durations import Duration, Rounding
+from ascertain.rulebook.aggregates import aggregate_at
 from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model.expressions import (
     Constant,
@@ -53,10 +54,16 @@ class _Bad(Exception):  # noqa: N818 - it is a mistake of the text, raised and c
     offset: int
 
 
+class _Reported(Exception):  # noqa: N818 - it is a mistake of the text, caught here
+    """A mistake that was reported where it was found."""
+
+
 def expression_of(text: Text, names: Names) -> Typed | None:
     """The expression and the type of what it is worth, or ``None`` where the text is none (then that was reported)."""
     try:
-        return _Reader(text.text, names).whole()
+        return _Reader(text, names).whole()
+    except _Reported:
+        return None
     except _Bad as bad:
         names.reporter.add(bad.code, bad.message, after(text, bad.offset).place, help=bad.help)
         return None
@@ -65,8 +72,9 @@ def expression_of(text: Text, names: Names) -> Typed | None:
 class _Reader:
     """Reads one expression from left to right."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        self._text = text
+    def __init__(self, text: Text, names: Names) -> None:
+        self._text = text.text
+        self._place = text.place
         self._names = names
         self._at = 0
         self._phrases = names.quantities()
@@ -139,6 +147,13 @@ class _Reader:
         if phrase is not None:
             self._skip(len(phrase))
             return Worth(phrase), self._names.terms[phrase].type
+        total = aggregate_at(Text(self._text, self._place), self._at, self._names)
+        if total is not None:
+            term, length = total
+            if term is None:
+                raise _Reported
+            self._skip(length)
+            return Worth(term.phrase), term.type
         if found := self._take(_PICK):
             return self._picked(found[1])
         if found := self._take(_LITERAL):

@@ -90,6 +90,8 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
         cases=cases,
         accepted=accepted,
         calendars=names.calendars,
+        aggregates=names.aggregates,
+        completing=next(iter(names.completing), ""),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
+from ascertain.rulebook.model.aggregates import Aggregate
 from ascertain.rulebook.model.parties import Agency, Government, Group, Program
 from ascertain.rulebook.model.sources import Authority, Provision
 from ascertain.rulebook.model.terms import QUANTITIES, Place, Term
@@ -44,6 +45,8 @@ class Names:
     groups: dict[str, Group] = field(default_factory=dict)
     calendars: dict[str, Calendar] = field(default_factory=dict)
     concluded: set[str] = field(default_factory=set)
+    aggregates: dict[str, Aggregate] = field(default_factory=dict)
+    completing: dict[str, Place] = field(default_factory=dict)
     points: dict[str, tuple[RawPoint, str]] = field(default_factory=dict)
     readings: dict[str, dict[str, RawReading]] = field(default_factory=dict)
     rules: dict[str, RuleName] = field(default_factory=dict)
@@ -71,7 +74,8 @@ class Names:
 
     def quantities(self) -> list[str]:
         """The phrases of quantities, longer ones first, so that none is taken for a shorter one that it begins with."""
-        found = (phrase for phrase, term in self.terms.items() if term.type in QUANTITIES)
+        quantities = (phrase for phrase, term in self.terms.items() if term.type in QUANTITIES)
+        found = (phrase for phrase in quantities if phrase not in self.aggregates)
         return sorted(found, key=lambda phrase: -len(phrase))
 
     def provision(self, text: Text) -> str | None:

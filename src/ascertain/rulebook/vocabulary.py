@@ -18,7 +18,7 @@ from ascertain.rulebook.values import bounded
 
 _SHORT = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _KEYS: Mapping[str, Collection[str]] = {
-    "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most"),
+    "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most", "completes"),
     "calendar": CALENDAR_KEYS,
     "government": ("kind", "state", "circuit", "parent", "ids"),
     "program": ("agency", "listing", "parent", "since"),
@@ -82,7 +82,20 @@ def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
         fields.plain("note"),
         _lies_in(fields, names),
     )
+    if completes := fields.get("completes"):
+        _completes(term, completes, names)
     names.terms[phrase] = bounded(term, fields.get("at least"), fields.get("at most"), reporter)
+
+
+def _completes(term: Term, text: Text, names: Names) -> None:
+    """Let the term say of a government that all its awards are on record; one term does."""
+    others = names.completing.values()
+    if text.text != "awards" or term.type is not TermType.YES_NO or term.about is not Subject.GOVERNMENT or others:
+        message = "one yes/no term about a government may say that all its awards are on record"
+        help_line = 'write "completes: awards" at that term, and nowhere else'
+        names.reporter.add("A525", message, text.place, *others, help=help_line)
+        return
+    names.completing.setdefault(term.phrase, text.place)
 
 
 def _lies_in(fields: Fields, names: Names) -> LiesIn | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.model.aggregates import Aggregate
 from ascertain.rulebook.model.parties import Agency, Government, Group, Program
 from ascertain.rulebook.model.rules import Outcome, Rule
 from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision
@@ -58,7 +59,9 @@ class Accepted:
 class Rulebook:
     """A whole rulebook with every name resolved. ``covers`` is the period its encoders answer for.
 
-    Mappings are keyed by id (terms by phrase). ``digest`` is the SHA-256 over all its files.
+    ``completing`` is the phrase of the yes/no term that says of a government whether all its awards are on record.
+    Mappings are keyed by id (terms, and aggregates over awards, by phrase). ``digest`` is the SHA-256 over all its
+    files.
     """
 
     id: str
@@ -78,3 +81,5 @@ class Rulebook:
     cases: tuple[Case, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    aggregates: Mapping[str, Aggregate] = field(default_factory=dict)
+    completing: str = ""
