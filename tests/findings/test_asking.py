@@ -55,7 +55,7 @@ def test_a_route_settles_the_finding_on_its_outcome_and_needs_every_answer(seed:
     if made.law.matter.government is None:
         return
     for route in asked(made).routes:
-        answers = dict(route.answers)
+        answers = {given.term: given.value for given in route.answers}
         assert meaning.possible(made.law, QUESTION, {**made.known, **answers}) == {route.outcome}
         for spared in answers:
             fewer = {term: value for term, value in answers.items() if term != spared}

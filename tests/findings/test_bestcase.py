@@ -11,9 +11,9 @@ import pytest
 
 from ascertain.findings import meaning
 from ascertain.findings.bestcase import Case, best_cases
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.index import Index
 from ascertain.findings.inquiry import Answer, Inquiry
-from ascertain.findings.levers import Change, ChangeKind
 from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade

@@ -10,10 +10,12 @@ import pytest
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings import meaning
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.compiled import fact_atom, force_atom, point_atom
+from ascertain.findings.domains import representative
 from ascertain.findings.flips import Flip, flips
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.levers import Change, ChangeKind, Hypothetical
+from ascertain.findings.levers import Hypothetical
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.rules import Outcome
@@ -98,7 +100,7 @@ def _choice(change: Change, answer: Answer) -> tuple[Atom, int]:
             atom = Atom(AtomKind.MATTER, change.id)
         case _:
             atom = Atom(AtomKind.DOUBT, change.id)
-    return atom, atom.values.index(change.after)
+    return atom, representative(atom.values, change.after)
 
 
 def _suffices(what_if: Hypothetical, outcome: Outcome, chosen: list[tuple[Atom, int]]) -> bool:

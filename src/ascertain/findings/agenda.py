@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.asking import Asking, Effect, Item, asking
+from ascertain.findings.answering import Effect
+from ascertain.findings.asking import Asking, Item, asking
 from ascertain.findings.binding import binding
 from ascertain.findings.inquiry import Inquiry
 from ascertain.findings.model import Turn

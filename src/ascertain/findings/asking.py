@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.answering import Effect, effects_of
 from ascertain.findings.cheapest import Cheapest, TooLongError
-from ascertain.findings.compiled import fact_atom
-from ascertain.findings.diagram import turns
 from ascertain.findings.index import terms_looked_at
 from ascertain.findings.inquiry import Answer
 from ascertain.findings.model import Turn
-from ascertain.findings.situation import Situation
+from ascertain.findings.picking import Chosen, Given, Picks
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one answer to an item would do.
-
-    Args:
-        value: The answer.
-        possible: The outcomes that would still be possible.
-        left: The facts that the finding would still turn on.
-    """
-
-    value: Value
-    possible: tuple[Outcome, ...]
-    left: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +25,8 @@ class Item:
     Args:
         term: Its phrase.
         ask: The question to put.
-        effects: What each answer would do, in the order of the term's values.
+        effects: What each answer would do, in the order of the term's values; of a quantity, what each range of answers
+            would do, as narrow as the other known facts make it.
         because: The provisions whose rules look at it, in the order in which the law meets them.
     """
 
@@ -59,7 +46,7 @@ class Route:
     """The fewest answers that would settle the finding on an outcome, whatever else is so."""
 
     outcome: Outcome
-    answers: tuple[tuple[str, Value], ...]
+    answers: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +81,9 @@ def _worst(item: Item) -> int:
 
 
 def _item(phrase: str, answer: Answer) -> Item:
-    atom = fact_atom(phrase, answer.diagram.compiled)
-    effects = tuple(_effect(answer, atom, at) for at in range(len(atom.values)))
-    return Item(phrase, answer.law.rulebook.terms[phrase].ask, effects, tuple(_lookers(phrase, answer)))
-
-
-def _effect(answer: Answer, atom: Atom, at: int) -> Effect:
-    question = answer.diagram.question
-    after: Situation = answer.situation.with_value(atom, at)
-    return Effect(atom.values[at], after.term(question).possible(), turns(after, question).facts)
+    term, question = answer.law.rulebook.terms[phrase], answer.diagram.question
+    effects = tuple(effects_of(phrase, answer.situation, question))
+    return Item(phrase, term.ask, effects, tuple(_lookers(phrase, answer)))
 
 
 def _lookers(phrase: str, answer: Answer) -> Iterator[str]:
@@ -115,14 +96,24 @@ def _lookers(phrase: str, answer: Answer) -> Iterator[str]:
 
 
 def _routes(answer: Answer) -> Iterator[Route]:
-    def offers(atom: Atom) -> dict[int, int]:
-        return dict.fromkeys(range(len(atom.values)), 1) if atom.kind is AtomKind.FACT else {}
+    rulebook, space = answer.law.rulebook, answer.diagram.compiled.space
+    picks = Picks(space, answer.situation.links, rulebook.terms, {}, answer.situation.spans)
 
-    search = Cheapest(answer.diagram.compiled.space, offers, least=1)
+    def offers(atom: Atom) -> dict[int, int]:
+        if atom.kind not in (AtomKind.FACT, AtomKind.TOGETHER):
+            return {}
+        return {at: len(given) for at, given in picks.of(atom).items() if given}
+
+    search = Cheapest(space, offers, least=1, settle=picks.settle)
     for outcome in answer.possible if len(answer.possible) > 1 else ():
+        function = answer.situation.term(answer.diagram.question).at(outcome)
+
+        def holds(chosen: Chosen, function: BDDFunction = function) -> bool:
+            return bool(picks.settled(function, chosen).valid())
+
         try:
-            way = search.first(answer.situation.term(answer.diagram.question).at(outcome))
+            way = search.first(function)
         except TooLongError:
             return
         if way is not None:
-            yield Route(outcome, tuple((atom.id, atom.values[at]) for atom, at in way))
+            yield Route(outcome, tuple(given for _, _, all_ in picks.given(way, holds) for given in all_))

@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
-from ascertain.findings.inquiry import Answer, ground
-from ascertain.findings.levers import Change, ChangeKind, Hypothetical
+from ascertain.findings.inquiry import Answer
+from ascertain.findings.levers import Hypothetical
 from ascertain.findings.model import Ground
+from ascertain.findings.resting import rests_on
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.findings.weight import HEAVIEST, evidence, want_of_authority, want_of_evidence
 from ascertain.rulebook.model.rules import Outcome
@@ -80,7 +82,7 @@ class _Builder:
         voices = self._what_if.free.term(answer.diagram.question)
         # So heavy that one thing fewer goes before any difference in support.
         self._each = 1 + HEAVIEST * len(self._space.support(voices.all))
-        self._search = Cheapest(self._space, self._offers(HEAVIEST))
+        self._search = self._cheapest(HEAVIEST)
 
     def case(self, outcome: Outcome) -> Case | None:
         """The case for an outcome; none if no changes lead there, or if they were not found."""
@@ -98,63 +100,55 @@ class _Builder:
 
     def _made(self, outcome: Outcome, chosen: Choice) -> Case:
         better = self._better_supported(outcome, max((self._want(*each) for each in chosen), default=0))
-        return Case(outcome, self._changes(chosen), self._rests_on(outcome, chosen), False, self._changes(better))
+        needs, others = self._changes(outcome, chosen), self._changes(outcome, better)
+        return Case(outcome, needs, rests_on(self._what_if, outcome, chosen), False, others)
 
-    def _changes(self, chosen: Choice) -> tuple[Change, ...]:
-        changes = (self._what_if.change(*each) for each in chosen)
+    def _changes(self, outcome: Outcome, chosen: Choice) -> tuple[Change, ...]:
+        changes = self._what_if.named(outcome, chosen)
         return tuple(sorted(changes, key=lambda change: list(ChangeKind).index(change.kind)))
 
     def _better_supported(self, outcome: Outcome, weakest: int) -> Choice:
         """The fewest things of which the weakest is supported as well as it can be, if better than ``weakest``."""
         for want in range(weakest):
-            found = Cheapest(self._space, self._offers(want)).first(self._what_if.function(outcome))
+            found = self._cheapest(want).first(self._what_if.function(outcome))
             if found is not None:
                 return found
         return ()
+
+    def _cheapest(self, most: int) -> Cheapest:
+        return Cheapest(self._space, self._offers(most), settle=self._what_if.picks.settle)
 
     def _offers(self, most: int) -> Offers:
         """What is settled as it is, and for what is not, or could be otherwise, whatever wants no more support."""
 
         def offers(atom: Atom) -> dict[int, int]:
             now = self._what_if.now(atom)
-            if now is not None and self._is_open:
+            if now is not None and self._is_open and atom.kind is not AtomKind.TOGETHER:
                 return {now: 0}
-            wants = {at: self._want(atom, at) for at in self._what_if.choices(atom) if at != now}
-            ways = {at: self._each + want for at, want in wants.items() if want <= most}
+            changes = {at: self._what_if.changes(atom, at) for at in self._what_if.choices(atom) if at != now}
+            wants = {at: list(map(self._weight, made)) for at, made in changes.items() if self._may(made)}
+            ways = {at: sum(self._each + want for want in all_) for at, all_ in wants.items() if max(all_) <= most}
             return ways if now is None else {now: 0, **ways}
 
         return offers
 
+    def _may(self, changes: tuple[Change, ...]) -> bool:
+        """Whether nothing settled would have to be otherwise where the finding is open."""
+        return not (self._is_open and any(change.id in self._answer.situation.known for change in changes))
+
     def _want(self, atom: Atom, at: int) -> int:
+        return max(map(self._weight, self._what_if.changes(atom, at)))
+
+    def _weight(self, change: Change) -> int:
         answer = self._answer
-        match atom.kind:
-            case AtomKind.FACT:
-                return want_of_evidence(evidence(answer.facts[atom.id], atom.values, atom.values[at]))
-            case AtomKind.READING:
-                law = answer.law
-                name = str(atom.values[at])
-                return want_of_authority(atom.id, name, law.rulebook, law.matter.known, self._favoured)
+        match change.kind:
+            case ChangeKind.FACT:
+                domain = answer.diagram.compiled.domains[change.id]
+                found = evidence(answer.facts[change.id], domain, change.after, change.range)
+                return want_of_evidence(found)
+            case ChangeKind.READING:
+                known = answer.law.matter.known
+                name = str(change.after)
+                return want_of_authority(change.id, name, answer.law.rulebook, known, self._favoured)
             case _:
                 return _OTHERWISE
-
-    def _rests_on(self, outcome: Outcome, chosen: Choice) -> tuple[Ground, ...]:
-        """The fewest settled things that are enough for the outcome once what was chosen is so."""
-        settled = self._answer.situation.settled
-        orders = any(atom.id in self._what_if.orders for atom, _ in chosen)
-        situation = self._what_if.free if orders else self._answer.situation.without(set(settled))
-        enough = situation.term(self._answer.diagram.question).at(outcome)
-        for atom, at in chosen:
-            enough = self._space.settle(enough, atom, at)
-
-        def offers(atom: Atom) -> dict[int, int]:
-            now = self._what_if.now(atom)
-            return {} if now is None else {now: 1}
-
-        found = Cheapest(self._space, offers, least=1).first(enough)
-        assert found is not None, "the outcome is certain, so all that is settled suffices"
-        return tuple(self._ground(atom) for atom, _ in found)
-
-    def _ground(self, atom: Atom) -> Ground:
-        if atom.id in self._what_if.orders and atom.kind is AtomKind.DOUBT:
-            return Ground("order", self._what_if.orders[atom.id], True)
-        return ground(atom, self._answer)

@@ -14,6 +14,8 @@ Offers = Callable[[Atom], Mapping[int, int]]
 Choice = tuple[tuple[Atom, int], ...]
 """Atoms, each with the position of the value chosen for it, in the order in which the law meets them."""
 
+Settle = Callable[[BDDFunction, Atom, int], BDDFunction]
+
 MOST = 20_000
 """How many different functions a search may look at before it gives up."""
 
@@ -33,10 +35,14 @@ class Cheapest:
         offers: What may be chosen, and at what price. A price of 0 leaves nothing to gain by doing without.
         most: How many functions may be looked at.
         least: The least that a function can cost which is not simply true; 1 where nothing is offered for nothing.
+        settle: What becomes of a function by a choice, where that is not that an atom has the value at a position.
     """
 
-    def __init__(self, space: Space, offers: Offers, most: int = MOST, least: int = 0) -> None:
+    def __init__(
+        self, space: Space, offers: Offers, most: int = MOST, least: int = 0, settle: Settle | None = None
+    ) -> None:
         self._space = space
+        self._settle = settle or space.settle
         self._offers = offers
         self._left = most
         self._least = least
@@ -70,7 +76,7 @@ class Cheapest:
             return
         atom = self._space.owner(top)
         for at, price in self._offers(atom).items():
-            rest = self._space.settle(function, atom, at)
+            rest = self._settle(function, atom, at)
             if self.cost(rest) == least - price:
                 chosen = ((atom, at),) if price else ()
                 yield from ((*chosen, *more) for more in self.ways(rest))
@@ -97,7 +103,7 @@ class Cheapest:
         atom = self._space.owner(top)
         found: list[int] = []
         for at, price in self._offers(atom).items():
-            rest = self.cost(self._space.settle(function, atom, at))
+            rest = self.cost(self._settle(function, atom, at))
             if rest is not None:
                 found.append(rest + price)
             if rest == 0 and price <= self._least:

@@ -1,4 +1,9 @@
-"""What would change a finding: the fewest changes of fact, policy text, reading or force that lead elsewhere."""
+"""What would change a finding: the fewest changes of fact, policy text, reading or force that lead elsewhere.
+
+A change of an amount, a number or a date names every value in a row that would do. Of quantities that are compared with
+each other one known one is changed at a time, the other known ones being as they are: a report that came in late is
+told from when on it would have been in time, and not by how much both it and its deadline could be moved.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +11,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from ascertain.findings.cheapest import Cheapest, Choice, TooLongError
+from ascertain.findings.changes import Change, ChangeKind
+from ascertain.findings.cheapest import Cheapest, TooLongError
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.levers import Change, ChangeKind, Hypothetical
+from ascertain.findings.levers import Hypothetical
 from ascertain.findings.space import Atom
 from ascertain.rulebook.model.rules import Outcome
 
 _SHOWN = 6
 """As many equally small sets of changes of one sort as are looked for."""
+
+_LOOKED_AT = 60
+"""As many sets of changes as are looked at for them, as many differ in the value of a quantity alone."""
 
 Lever = Callable[[Change], bool]
 
@@ -74,26 +83,37 @@ def flips(answer: Answer) -> Flips:
     for outcome in Outcome:
         if answer.possible == (outcome,):
             continue
-        sets: dict[frozenset[tuple[Atom, int]], Choice] = {}
+        sets: dict[frozenset[Change], Flip] = {}
         for lever in _LEVERS:
             try:
-                for choice in islice(_ways(what_if, outcome, lever), _SHOWN):
-                    sets.setdefault(frozenset(choice), choice)
+                for flip in islice(_ways(what_if, outcome, lever), _SHOWN):
+                    sets.setdefault(frozenset(flip.changes), flip)
             except TooLongError:
                 complete = False
-        smallest = [choice for key, choice in sets.items() if not any(other < key for other in sets)]
-        found += (Flip(outcome, tuple(what_if.change(*each) for each in choice)) for choice in smallest)
+        found += (flip for key, flip in sets.items() if not any(other < key for other in sets))
     return Flips(tuple(sorted(found, key=_rank)), complete)
 
 
-def _ways(what_if: Hypothetical, outcome: Outcome, lever: Lever) -> Iterator[Choice]:
+def _ways(what_if: Hypothetical, outcome: Outcome, lever: Lever) -> Iterator[Flip]:
+    """The smallest changes, each once: those that differ in the value of a quantity alone are told as a range."""
+
     def offers(atom: Atom) -> dict[int, int]:
         now = what_if.now(atom)
-        free = {at: 1 for at in what_if.choices(atom) if at != now and lever(what_if.change(atom, at))}
+        changes = {at: what_if.changes(atom, at) for at in what_if.choices(atom) if at != now}
+        free = {at: len(made) for at, made in changes.items() if all(map(lever, made))}
         return free if now is None else {now: 0, **free}
 
-    search = Cheapest(what_if.answer.diagram.compiled.space, offers)
-    return search.ways(what_if.function(outcome))
+    space = what_if.answer.diagram.compiled.space
+    search = Cheapest(space, offers, settle=what_if.picks.settle)
+    seen: set[frozenset[object]] = set()
+    for choice in islice(search.ways(what_if.function(outcome)), _LOOKED_AT):
+        flip = Flip(outcome, what_if.named(outcome, choice))
+        told = frozenset(
+            (each.kind, each.id, each.range, each.after if each.is_only else None) for each in flip.changes
+        )
+        if told not in seen:
+            seen.add(told)
+            yield flip
 
 
 def _rank(flip: Flip) -> tuple[int, int, bool]:

@@ -1,68 +1,29 @@
 """What could be otherwise than it is: facts, readings, orders, force and lists, each as a change with a name.
 
 A *hypothetical* frees everything that is settled for one question. An order that keeps provisions from binding is one
-thing that could be otherwise, however many provisions it silences.
+thing that could be otherwise, however many provisions it silences. Of quantities that are compared with each other one
+known one may be otherwise at a time, the other known ones being as they are, so that no change is one of two dates at
+once; those that are unknown may be whatever they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.authorities import orders_against
-from ascertain.findings.compiled import force_atom
+from ascertain.findings.changes import Change, ChangeKind
+from ascertain.findings.cheapest import Choice
+from ascertain.findings.composing import relation_atom
 from ascertain.findings.inquiry import Answer
+from ascertain.findings.lifting import orders_in_the_way, were_they_lifted
+from ascertain.findings.picking import Chosen, Given, Picks
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
-from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, doubts_in
-from ascertain.rulebook.model.book import Rulebook
+from ascertain.law.model import ForceState, doubts_in
 from ascertain.rulebook.model.rules import InGroup, Outcome
-from ascertain.rulebook.model.sources import Verb
-from ascertain.rulebook.model.terms import LiesIn, Subject, Value
-
-_MOST_ORDERS = 4
-"""As many orders as are asked, in every combination, what would be were they to act no longer."""
-
-
-class ChangeKind(StrEnum):
-    """What is otherwise: a fact, a reading, what an order does, a provision's force, a membership, or a doubt."""
-
-    FACT = "fact"
-    READING = "reading"
-    ORDER = "order"
-    FORCE = "force"
-    MEMBERSHIP = "membership"
-    DOUBT = "doubt"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing as it would have to be.
-
-    Args:
-        kind: What kind of thing it is.
-        id: A term's phrase, a point's id, the order's or provision's id, a condition's text, or a doubt's id.
-        ask: The question that it answers.
-        before: Its value as settled by law and record, ``None`` where it is unknown or unsettled.
-        after: The value that it would have to have.
-        lies_in: For a fact, where the rulebook says that it is settled.
-    """
-
-    kind: ChangeKind
-    id: str
-    ask: str
-    before: Value | None
-    after: Value
-    lies_in: LiesIn | None = None
-
-    @property
-    def in_own_hands(self) -> bool:
-        """Whether the government under review can bring it about by itself."""
-        return self.lies_in is not None and self.lies_in.in_own_hands
+from ascertain.rulebook.model.terms import Between, LiesIn, Subject
 
 
 @dataclass(frozen=True)
@@ -73,24 +34,34 @@ class Hypothetical:
         answer: The question as it stands.
         free: The situation in which everything is free that could be otherwise.
         orders: By the doubt whether it acts no longer, each order that keeps a provision from binding.
+        picks: What can be chosen of what is free.
     """
 
     answer: Answer
     free: Situation
     orders: Mapping[str, str]
+    picks: Picks
 
     @classmethod
     def of(cls, answer: Answer) -> Hypothetical:
         """Free everything that could be otherwise for the question."""
-        situation = answer.situation
-        fixed = {atom for atom in situation.settled if atom.kind is AtomKind.MATTER and not _is_listing(atom, answer)}
-        orders = _orders(answer)
-        unsure = {**situation.open, **_were_they_lifted(answer, orders)}
+        situation, terms = answer.situation, answer.law.rulebook.terms
+        turned = frozenset(term for term in situation.known if terms[term].lies_in is not LiesIn.CIRCUMSTANCE)
+        stay = {relation_atom(each) for each in situation.relations if not turned & set(each.terms)}
+        kept = {atom for atom in situation.settled if atom.kind is AtomKind.MATTER and not _is_listing(atom, answer)}
+        orders = orders_in_the_way(answer)
+        unsure = {**situation.open, **were_they_lifted(answer, orders)}
         doubts = {name: doubt for tree in unsure.values() for name, doubt in doubts_in(tree).items()}
         doubts |= {name: doubt for tree in situation.bound.values() for name, doubt in doubts_in(tree).items()}
-        freed = situation.without(set(situation.settled) - fixed)
+        freed = situation.without(set(situation.settled) - kept - stay, turned)
         free = replace(freed, open=unsure, doubts=doubts, _rules={}, _terms={})
-        return cls(answer, free, {f"lifted:{order}": order for order in orders})
+        claims = {term: (*fact.support, *fact.contrary) for term, fact in answer.facts.items()}
+        tried = {
+            term: frozenset(claim.value for claim in made if not isinstance(claim.value, Between))
+            for term, made in claims.items()
+        }
+        picks = Picks(free.compiled.space, free.links, terms, tried, free.spans)
+        return cls(answer, free, {f"lifted:{order}": order for order in orders}, picks)
 
     def function(self, outcome: Outcome) -> BDDFunction:
         """Where the question has the outcome, however everything is."""
@@ -100,16 +71,20 @@ class Hypothetical:
         """The position of the atom's value as things stand, ``None`` where they leave it open."""
         if atom.kind is AtomKind.DOUBT and atom.id in self.orders:
             return 1
+        if atom.kind is AtomKind.TOGETHER:
+            return 0
         return self.answer.situation.settled.get(atom)
 
     def choices(self, atom: Atom) -> tuple[int, ...]:
-        """The positions of the values that the atom could have, its own included.
+        """The positions of what could be chosen of the atom, its own included.
 
         A settled circumstance is nobody's to change. What is not yet law, has ended or is out of scope binds no sooner
         for being wished; what orders alone keep from binding is freed by an order's acting no longer.
         """
+        is_fact = atom.kind in (AtomKind.FACT, AtomKind.TOGETHER)
         now = self.now(atom)
-        every = self.answer.situation.live.get(atom, tuple(range(len(atom.values))))
+        every = tuple(self.picks.of(atom)) if is_fact else tuple(range(len(atom.values)))
+        every = self.answer.situation.live.get(atom, every)
         if now is None:
             return every
         match atom.kind:
@@ -121,17 +96,41 @@ class Hypothetical:
                 fixed = False
         return (now,) if fixed else every
 
-    def change(self, atom: Atom, at: int) -> Change:
-        """The atom's taking that value, as a change with a name."""
+    def changes(self, atom: Atom, at: int) -> tuple[Change, ...]:
+        """What is chosen of the atom at that position, as changes with names."""
+        if atom.kind in (AtomKind.FACT, AtomKind.TOGETHER):
+            return tuple(map(self._given, self.picks.of(atom)[at]))
+        return (self._change(atom, at),)
+
+    def named(self, outcome: Outcome, choice: Choice) -> tuple[Change, ...]:
+        """A choice that leads to an outcome as changes, of a quantity to all values in a row that would do as well."""
+        function = self.function(outcome)
+
+        def holds(chosen: Chosen) -> bool:
+            left = self.picks.settled(function, chosen)
+            for atom in self.free.compiled.space.support([left]):
+                now = self.now(atom)
+                left = left if now is None else self.picks.settle(left, atom, now)
+            return bool(left.valid())
+
+        found: list[Change] = []
+        for atom, at, given in self.picks.given(choice, holds):
+            found += map(self._given, given) if given else self.changes(atom, at)
+        return tuple(found)
+
+    def _given(self, given: Given) -> Change:
+        term = self.answer.law.rulebook.terms[given.term]
+        # The record may hold a number where the diagram knows only on which side of a threshold it is.
+        known = given.term in self.answer.situation.known
+        before = self.answer.facts[given.term].value if known else self.answer.situation.spans.get(given.term)
+        shape = (given.range, given.is_example)
+        return Change(ChangeKind.FACT, given.term, term.ask, before, given.value, term.lies_in, *shape)
+
+    def _change(self, atom: Atom, at: int) -> Change:
         law, now = self.answer.law, self.now(atom)
         before = None if now is None else atom.values[now]
         after = atom.values[at]
         match atom.kind:
-            case AtomKind.FACT:
-                term = law.rulebook.terms[atom.id]
-                # The record may hold a number where the diagram knows only on which side of a threshold it is.
-                shown = self.answer.facts[atom.id].value if before is not None else None
-                return Change(ChangeKind.FACT, atom.id, term.ask, shown, after, term.lies_in)
             case AtomKind.READING:
                 return Change(ChangeKind.READING, atom.id, law.rulebook.points[atom.id].question, before, after)
             case AtomKind.FORCE:
@@ -157,41 +156,3 @@ def _is_listing(atom: Atom, answer: Answer) -> bool:
 
 def _name(condition: InGroup) -> str:
     return f"{condition.subject} in group {condition.group}"
-
-
-def _orders(answer: Answer) -> tuple[str, ...]:
-    """The orders that keep provisions within reach from binding, in the order in which the law meets them."""
-    found: dict[str, None] = {}
-    for atom, at in answer.situation.settled.items():
-        if atom.kind is AtomKind.FORCE and at != 0:
-            found.update(dict.fromkeys(orders_against(answer.law.force(atom.id))))
-    return tuple(found)[:_MOST_ORDERS]
-
-
-def _were_they_lifted(answer: Answer, orders: tuple[str, ...]) -> dict[Atom, ForceTree]:
-    """The force of each provision that an order's acting no longer would change, as it hangs on each of them.
-
-    The law is worked out anew without what the orders do, so that what follows from that, such as an order that
-    they had ended, comes out right too.
-    """
-    laws: dict[frozenset[str], LawOn] = {}
-    doubts = {order: Doubt(f"lifted:{order}", f"Does {order} act no longer?") for order in orders}
-
-    def tree(provision: str, left: tuple[str, ...], lifted: frozenset[str]) -> ForceTree:
-        if not left:
-            if lifted not in laws:
-                laws[lifted] = LawOn(_without(answer.law.rulebook, lifted), answer.law.matter)
-            return laws[lifted].tree(provision)
-        order, *rest = left
-        yes, no = tree(provision, tuple(rest), lifted | {order}), tree(provision, tuple(rest), lifted)
-        return yes if yes == no else Branch(doubts[order], yes, no)
-
-    every = {provision: tree(provision, orders, frozenset()) for provision in answer.diagram.reach.provisions}
-    now = {provision: answer.law.tree(provision) for provision in every}
-    return {force_atom(provision): made for provision, made in every.items() if made != now[provision]}
-
-
-def _without(rulebook: Rulebook, orders: Set[str]) -> Rulebook:
-    """The rulebook were the orders to act no longer on anything; what they bind as precedent stays bound."""
-    effects = tuple(e for e in rulebook.effects if e.verb is Verb.BINDS or e.source not in orders)
-    return replace(rulebook, effects=effects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ascertain.findings.amounts import Number, amount
 from ascertain.quantities.workdays import Calendar
@@ -26,7 +27,7 @@ from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """That one expression over plain terms is more than another, or not less than it where not ``strict``."""
 
@@ -34,17 +35,17 @@ class Relation:
     strict: bool
     right: Expression
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """The plain terms in it, each once."""
         return tuple(dict.fromkeys((*terms_of(self.left), *terms_of(self.right))))
 
-    @property
+    @cached_property
     def steady(self) -> bool:
         """Whether, as any of its terms rises and all others stay, it changes once at most."""
         return all(one_way(self, term) for term in self.terms)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """It in the rulebook's words."""
         return f"{words(self.left)} {'>' if self.strict else '>='} {words(self.right)}"

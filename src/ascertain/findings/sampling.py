@@ -101,19 +101,22 @@ def points(
         yield {}
         return
     first, *rest = unknown
-    for value in sorted(_candidates(unknown, relations, cuts, known, rulebook)):
+    for value in sorted(candidates(unknown, relations, cuts, known, rulebook)):
         for point in points(rest, relations, cuts, {**known, first: value}, rulebook):
             yield {first: value, **point}
 
 
-def _candidates(
+def candidates(
     unknown: Sequence[str],
     relations: Sequence[Relation],
     cuts: Mapping[str, Sequence[Value]],
     known: Mapping[str, Value],
     rulebook: Rulebook,
 ) -> set[int]:
-    """Where anything turns as the first of the unknown rises, the others being at a place where something turns."""
+    """Where anything turns as the first of the unknown rises, the others being at a place where something turns.
+
+    Arguments as for :func:`points`. Each value stands for all up to the next, the least for all below it too.
+    """
     terms = rulebook.terms
     found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
     fresh = {term: set(values) for term, values in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -40,6 +40,7 @@ class Situation:
         relations: The relations between quantities that the question can reach.
         known: The facts that are known.
         spans: Between what facts lie of which only that is known.
+        turned: Known facts that may be otherwise, one at a time of those that are compared with each other.
     """
 
     compiled: Compiled
@@ -51,6 +52,7 @@ class Situation:
     relations: tuple[Relation, ...] = ()
     known: Mapping[str, Value] = field(default_factory=dict)
     spans: Mapping[str, Between] = field(default_factory=dict)
+    turned: Set[str] = frozenset()
     _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
     _terms: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
 
@@ -79,10 +81,10 @@ class Situation:
         settled = {**self.settled, atom: at}
         return replace(self, settled=settled, live=live, bound=bound, open=unsure, _rules={}, _terms={})
 
-    def without(self, freed: set[Atom]) -> Situation:
-        """The same with these atoms no longer settled."""
+    def without(self, freed: set[Atom], turned: Set[str] = frozenset()) -> Situation:
+        """The same with these atoms no longer settled, and these known quantities perhaps otherwise, one at a time."""
         settled = {atom: at for atom, at in self.settled.items() if atom not in freed}
-        return replace(self, settled=settled, _rules={}, _terms={})
+        return replace(self, settled=settled, turned=turned, _rules={}, _terms={})
 
     def term(self, phrase: str) -> Voices:
         """The outcomes of a term in this situation."""
@@ -105,12 +107,13 @@ class Situation:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The unknown quantities that are compared with each other, or with what is known."""
+        """The quantities that are not settled and are compared with each other, or with what is known."""
         settled = {atom.id for atom in self.settled if atom.kind is AtomKind.RELATION}
         left = [relation for relation in self.relations if relation.text not in settled]
-        unknown = dict.fromkeys(term for relation in left for term in relation.terms if term not in self.known)
+        met = dict.fromkeys(term for relation in left for term in relation.terms)
+        free = tuple(term for term in met if term not in self.known or term in self.turned)
         rulebook = narrowed(self.compiled.rulebook, self.spans)
-        return links(tuple(unknown), left, self.compiled.domains, self.known, rulebook)
+        return links(free, left, self.compiled.domains, self.known, rulebook)
 
     @cached_property
     def _substitution(self) -> BDDSubstitution:

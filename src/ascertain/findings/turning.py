@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from ascertain.findings.relations import Relation
 from ascertain.rulebook.model.book import Rulebook
@@ -11,6 +14,22 @@ from ascertain.rulebook.model.terms import Term, TermType, Value
 
 _MOST = 10**17
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same(Generic[T]):
+    """Something that is equal to nothing but itself, for keeping what was worked out with it."""
+
+    held: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.held is other.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
 
 
 def bounds(term: Term) -> tuple[int, int]:
@@ -31,6 +50,13 @@ def turning(relation: Relation, term: str, facts: Mapping[str, Value], rulebook:
         facts: The worth of every other term in it.
         rulebook: Has the term's bounds and the calendars.
     """
+    others = tuple((other, facts[other]) for other in relation.terms if other != term)
+    return _turning(relation, term, others, Same(rulebook))
+
+
+@lru_cache(maxsize=1 << 16)
+def _turning(relation: Relation, term: str, others: tuple[tuple[str, Value], ...], same: Same[Rulebook]) -> int | None:
+    rulebook, facts = same.held, dict(others)
     low, high = bounds(rulebook.terms[term])
 
     def at(value: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ascertain.findings.domains import representative, within
+from ascertain.findings.ranges import overlaps
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Effect, Verb
@@ -24,17 +25,21 @@ class Evidence:
     opposing: tuple[Claim, ...]
 
 
-def evidence(fact: Fact, domain: tuple[Value, ...], value: Value) -> Evidence:
-    """The claims that give the value, or one that the law cannot tell from it, and those that give another.
+def evidence(fact: Fact, domain: tuple[Value, ...], value: Value, range_: Between | None = None) -> Evidence:
+    """The claims that give the value, or one that would do as well, and those that give another.
 
     Args:
         fact: What the record shows on the day.
         domain: The values that the law can tell apart.
-        value: One of them.
+        value: A value.
+        range_: For a quantity, all values that would do, where these are not those that the domain tells from no other.
     """
     ranked = sorted((*fact.support, *fact.contrary), key=lambda claim: -claim.grade)
     wanted = representative(domain, value)
-    agrees = [wanted in _positions(domain, claim.value) for claim in ranked]
+    agrees = [
+        wanted in _positions(domain, claim.value) if range_ is None else overlaps(range_, claim.value)
+        for claim in ranked
+    ]
     return Evidence(
         tuple(claim for claim, same in zip(ranked, agrees, strict=True) if same),
         tuple(claim for claim, same in zip(ranked, agrees, strict=True) if not same),

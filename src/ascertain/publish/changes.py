@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.compiled import Compiled
 from ascertain.findings.domains import ANYTHING_ELSE
-from ascertain.findings.levers import Change, ChangeKind
+from ascertain.findings.ranges import range_words
 from ascertain.publish.words import UNKNOWN, value_words
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import TermType
 
 _KINDS = {
     ChangeKind.FACT: "fact",
@@ -34,7 +35,7 @@ def change_words(change: Change, compiled: Compiled) -> str:
     after = after_words(change, compiled)
     match change.kind:
         case ChangeKind.FACT:
-            return f"{change.id} = {after}{now}"
+            return f"{change.id}{' =' if change.is_only else ':'} {after}{now}"
         case ChangeKind.READING:
             return f"{change.id} is read as {after}{now}"
         case ChangeKind.ORDER:
@@ -57,33 +58,12 @@ def now_words(change: Change, compiled: Compiled) -> str:
 
 def after_words(change: Change, compiled: Compiled) -> str:
     """How things would have to be; of a number, an amount or a date, all values that would do."""
-    if change.kind is ChangeKind.FACT:
-        return range_words(change.after, compiled.domains[change.id], compiled.rulebook.terms[change.id])
-    return value_words(change.after)
-
-
-def range_words(value: Value, domain: tuple[Value, ...], term: Term) -> str:
-    """All values of a term that the law cannot tell from one of its domain.
-
-    Args:
-        value: One of the domain.
-        domain: The values that the law can tell apart.
-        term: What they are values of.
-    """
-    if value == ANYTHING_ELSE and term.type is TermType.TEXT:
-        named = ", ".join(str(each) for each in domain[:-1])
+    if change.kind is not ChangeKind.FACT:
+        return value_words(change.after)
+    term = compiled.rulebook.terms[change.id]
+    if change.range is not None:
+        return range_words(change.range, term)
+    if change.after == ANYTHING_ELSE and term.type is TermType.TEXT:
+        named = ", ".join(str(each) for each in compiled.domains[change.id][:-1])
         return f"anything but {named}" if named else "any text"
-    if term.type not in (TermType.NUMBER, TermType.MONEY, TermType.DATE):
-        return value_words(value, term)
-    bounds = [int(each) for each in domain]
-    at = bounds.index(int(value))
-    less, more = ("before", "or later") if term.type is TermType.DATE else ("less than", "or more")
-    if len(bounds) == 1:
-        return "any value"
-    if at == 0:
-        return f"{less} {value_words(bounds[1], term)}"
-    if at + 1 == len(bounds):
-        return f"{value_words(bounds[at], term)} {more}"
-    last = bounds[at + 1] - 1
-    first = value_words(bounds[at], term)
-    return first if last == bounds[at] else f"{first} to {value_words(last, term)}"
+    return f"{'for example ' if change.is_example else ''}{value_words(change.after, term)}"

@@ -64,6 +64,11 @@ def plain(value: Shown | None, term: Term | None) -> object:
     return value
 
 
+def range_object(within: Between | None, term: Term | None) -> Json:
+    """For a quantity all values that would do."""
+    return {} if within is None else {"range": plain(within, term)}
+
+
 def receipt_object(receipt: Receipt) -> Json:
     """The receipt, dates in ISO form."""
     return {

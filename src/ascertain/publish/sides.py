@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ascertain.docket.pleadings import Pleading, Pleadings
 from ascertain.findings.bestcase import BestCases, Case
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.levers import Change, ChangeKind
 from ascertain.findings.model import Finding, Ground
 from ascertain.findings.weight import bindings, evidence
 from ascertain.law.scope import scope_words
@@ -81,7 +81,7 @@ class Sides:
 
     def _fact(self, change: Change) -> Iterator[Node]:
         compiled = self.answer.diagram.compiled
-        found = evidence(self.answer.facts[change.id], compiled.domains[change.id], change.after)
+        found = evidence(self.answer.facts[change.id], compiled.domains[change.id], change.after, change.range)
         yield Node(f"question: {change.ask}")
         yield _listed("on record for it", map(self._claim, found.supporting))
         yield _listed("on record against it", map(self._claim, found.opposing))

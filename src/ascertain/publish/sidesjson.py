@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from ascertain.docket.pleadings import Pleading, Pleadings
 from ascertain.findings.bestcase import BestCases, Case
+from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.levers import Change, ChangeKind
 from ascertain.findings.model import Finding, Ground
 from ascertain.findings.weight import bindings, evidence
 from ascertain.law.scope import scope_words
 from ascertain.publish.changes import change_words, kind_words
-from ascertain.publish.jsonout import Json, finding_head, plain
+from ascertain.publish.jsonout import Json, finding_head, plain, range_object
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.jsonproof import sourced_claim
 
@@ -89,7 +89,7 @@ class _Teller:
 
     def _evidence(self, change: Change) -> Json:
         domain = self._answer.diagram.compiled.domains[change.id]
-        found = evidence(self._answer.facts[change.id], domain, change.after)
+        found = evidence(self._answer.facts[change.id], domain, change.after, change.range)
         term = self._parties.rulebook.terms[change.id]
         return {
             "for": [sourced_claim(claim, term) for claim in found.supporting],
@@ -129,6 +129,7 @@ def change_object(change: Change, answer: Answer) -> Json:
         "ask": change.ask,
         "before": plain(change.before, term),
         "after": plain(change.after, term),
+        **range_object(change.range, term),
         "says": change_words(change, compiled),
         "in_own_hands": change.in_own_hands,
     }

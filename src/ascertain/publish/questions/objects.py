@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ascertain.findings.agenda import Agenda, Asked, Wanted
-from ascertain.publish.jsonout import Json, claim_object, plain, turn_object
+from ascertain.findings.picking import Given
+from ascertain.publish.jsonout import Json, claim_object, plain, range_object, turn_object
 from ascertain.publish.questions.words import answers, asked_words, finding_word, on_record, outcome_word
 from ascertain.rulebook.model.book import Rulebook
 
@@ -63,13 +64,16 @@ def _finding(asked: Asked, rulebook: Rulebook) -> Json:
         "routes": [
             {
                 "outcome": route.outcome.value,
-                "answers": [
-                    {"term": phrase, "value": plain(value, rulebook.terms[phrase])} for phrase, value in route.answers
-                ],
+                "answers": [_given(given, rulebook) for given in route.answers],
             }
             for route in asked.asking.routes
         ],
     }
+
+
+def _given(given: Given, rulebook: Rulebook) -> Json:
+    term = rulebook.terms[given.term]
+    return {"term": given.term, "value": plain(given.value, term), **range_object(given.range, term)}
 
 
 def _fact(item: Wanted, rulebook: Rulebook) -> Json:
@@ -95,6 +99,7 @@ def _item(item: Wanted, rulebook: Rulebook) -> Json:
                     {
                         "answer": words,
                         "value": plain(effect.value, term),
+                        **range_object(effect.range, term),
                         "possible": [outcome.value for outcome in effect.possible],
                         "left": list(effect.left),
                     }

@@ -12,11 +12,12 @@ from ascertain.publish.questions.words import (
     asked_words,
     effect_words,
     finding_word,
+    given_words,
     name_of,
     on_record,
     outcome_word,
 )
-from ascertain.publish.words import turn_words, value_words
+from ascertain.publish.words import turn_words
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -90,7 +91,5 @@ def _provision(provision: str, rulebook: Rulebook, quoted: set[str]) -> str:
 
 def _way(asked: Asked, route: Route, rulebook: Rulebook) -> Node:
     """An outcome with the least that would lead to it, whatever else is so."""
-    needed = ", ".join(
-        f"{name_of(phrase, rulebook)} = {value_words(value, rulebook.terms[phrase])}" for phrase, value in route.answers
-    )
+    needed = ", ".join(given_words(given, rulebook) for given in route.answers)
     return Node(f"{asked_words(asked, rulebook)}: {route.outcome.value}, if {needed}")

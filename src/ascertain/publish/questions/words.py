@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ascertain.findings.agenda import Asked
-from ascertain.findings.asking import Effect, Item
+from ascertain.findings.answering import Effect
+from ascertain.findings.asking import Item
+from ascertain.findings.picking import Given
+from ascertain.findings.ranges import range_words
 from ascertain.publish.words import UNKNOWN, fact_words, source_words, value_words
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Term, TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Term, Value
 
 _SHOWN = 4
 """As many of the facts still to be asked for as a line names."""
-_ORDERED = (TermType.NUMBER, TermType.MONEY, TermType.DATE)
 
 
 def asked_words(asked: Asked, rulebook: Rulebook) -> str:
@@ -37,26 +39,31 @@ def finding_word(asked: Asked, rulebook: Rulebook) -> str:
     return outcome_word(asked.possible[0], term) if asked.possible else UNKNOWN
 
 
+def given_words(given: Given, rulebook: Rulebook) -> str:
+    """An answer in words: a term by its name, and the value or values given to it."""
+    term = rulebook.terms[given.term]
+    name, value = name_of(given.term, rulebook), value_words(given.value, term)
+    if given.range is not None:
+        return f"{name}: {range_words(given.range, term)}"
+    return f"{name}: for example {value}" if given.is_example else f"{name} = {value}"
+
+
 def outcome_word(value: Value, term: Term | None) -> str:
     """An outcome of a conclusion, or the value of a plain fact."""
     return value.value if isinstance(value, Outcome) else value_words(value, term)
 
 
 def answers(item: Item, term: Term) -> Iterator[tuple[str, Effect]]:
-    """Yield the answers to an item in words with what they do, those that do the same taken together.
-
-    A number, an amount or a date stands for every value up to the next that the rulebook tells apart.
-    """
-    groups: list[list[int]] = []
-    for at, effect in enumerate(item.effects):
-        near = groups[-1:] if term.type in _ORDERED else groups
-        same = next((group for group in near if _does(item.effects[group[0]]) == _does(effect)), None)
-        if same is None:
-            groups.append([at])
-        else:
-            same.append(at)
-    for group in groups:
-        yield _answer(item.effects, group, term), item.effects[group[0]]
+    """Yield the answers to an item in words with what they do, those that do the same taken together."""
+    if term.type in QUANTITIES:
+        yield from ((range_words(effect.range, term), effect) for effect in item.effects if effect.range is not None)
+        return
+    groups: dict[tuple[object, ...], list[Effect]] = {}
+    for effect in item.effects:
+        groups.setdefault(_does(effect), []).append(effect)
+    for alike in groups.values():
+        any_ = len(alike) == len(item.effects) > 1
+        yield "any answer" if any_ else " or ".join(value_words(each.value, term) for each in alike), alike[0]
 
 
 def effect_words(effect: Effect, rulebook: Rulebook, *, brief: bool = False) -> str:
@@ -96,21 +103,3 @@ def on_record(fact: Fact, standard: Grade, rulebook: Rulebook) -> str:
 def _does(effect: Effect) -> tuple[object, ...]:
     # Answers that are themselves what is asked for are never the same.
     return (effect.possible, effect.left) if effect.possible else (effect.value,)
-
-
-def _answer(effects: Sequence[Effect], group: Sequence[int], term: Term) -> str:
-    if len(group) == len(effects) > 1:
-        return "any answer"
-    if term.type not in _ORDERED:
-        return " or ".join(value_words(effects[at].value, term) for at in group)
-    first, last = effects[group[0]].value, _before(effects, group[-1] + 1)
-    if group[0] == 0:
-        return "any answer" if last is None else f"up to {value_words(last, term)}"
-    if last is None:
-        return f"{value_words(first, term)} or {'later' if term.type is TermType.DATE else 'more'}"
-    return value_words(first, term) if first == last else f"{value_words(first, term)} to {value_words(last, term)}"
-
-
-def _before(effects: Sequence[Effect], at: int) -> Value | None:
-    """The last value before that of the effect at the position, ``None`` where there is no such effect."""
-    return int(effects[at].value) - 1 if at < len(effects) else None
