@@ -15,6 +15,7 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.domains import all_relations, domains
 from ascertain.findings.index import Index
+from ascertain.findings.order import in_order
 from ascertain.findings.reach import Reach, reach
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.findings.voices import Voices
@@ -59,6 +60,8 @@ class Compiled(Composer):
         self._reach: dict[str, Reach] = {}
         self._terms: dict[str, Voices] = {}
         self._rules: dict[str, Voices] = {}
+        for atom in in_order(self):
+            self.space.variables(atom)
 
     def law(self, matter: Matter) -> LawOn:
         """The law for a matter, kept for the last few hundred matters; days of one matter share their work."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from ascertain.findings.compiled import Compiled, force_atom, matter_atom, point_atom
+from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.index import rule_leaves
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.rulebook.model.rules import Compare, InForce, InGroup, IsTrue, ProgramIs, Rule, UnderReading
@@ -20,28 +20,28 @@ class Place:
     is_rule: bool = False
 
 
-def places(by: str | Rule, compiled: Compiled) -> Iterator[Place]:
+def places(by: str | Rule, law: Composer) -> Iterator[Place]:
     """What a term or a rule looks at, in the order in which a reader meets it."""
     if isinstance(by, str):
-        if rules := compiled.index.concluding.get(by, ()):
+        if rules := law.index.concluding.get(by, ()):
             yield from (Place(by, rule.id, is_rule=True) for rule in rules)
         else:
-            yield Place(by, Atom(AtomKind.FACT, by, compiled.domains[by]))
+            yield Place(by, Atom(AtomKind.FACT, by, law.domains[by]))
         return
-    rulebook = compiled.rulebook
+    rulebook = law.rulebook
     found: dict[str | Atom, None] = {force_atom(by.provision): None}
     if by.reading:
         found[point_atom(by.reading[0], rulebook)] = None
-    exceptions = [Place(by.id, each.id, is_rule=True) for each in compiled.index.exceptions.get(by.id, ())]
+    exceptions = [Place(by.id, each.id, is_rule=True) for each in law.index.exceptions.get(by.id, ())]
     yield from (Place(by.id, of) for of in found)
     yield from exceptions
     looked_at: dict[str | Atom, None] = {}
     for leaf in rule_leaves(by):
         match leaf:
-            case IsTrue(term) if term in compiled.index.concluding:
+            case IsTrue(term) if term in law.index.concluding:
                 looked_at[term] = None
             case IsTrue(term) | Compare(term):
-                looked_at[Atom(AtomKind.FACT, term, compiled.domains[term])] = None
+                looked_at[Atom(AtomKind.FACT, term, law.domains[term])] = None
             case InForce(provision):
                 looked_at[force_atom(provision)] = None
             case UnderReading(point):
@@ -51,17 +51,17 @@ def places(by: str | Rule, compiled: Compiled) -> Iterator[Place]:
     yield from (Place(by.id, of) for of in looked_at if of not in found)
 
 
-def lookers(question: str, compiled: Compiled) -> dict[str, frozenset[str]]:
+def lookers(question: str, law: Composer) -> dict[str, frozenset[str]]:
     """For each term and rule that a question can reach, itself and all that look at it, near or far, by name."""
     looking: dict[str, set[str]] = {question: set()}
     waiting: list[str | Rule] = [question]
     while waiting:
         by = waiting.pop()
-        for place in places(by, compiled):
+        for place in places(by, law):
             if not isinstance(place.of, Atom):
                 if place.of not in looking:
                     looking[place.of] = set()
-                    waiting.append(compiled.rulebook.rules[place.of] if place.is_rule else place.of)
+                    waiting.append(law.rulebook.rules[place.of] if place.is_rule else place.of)
                 looking[place.of].add(place.by)
     return {name: frozenset(_upwards(name, looking)) for name in looking}
 

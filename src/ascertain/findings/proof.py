@@ -15,7 +15,7 @@ from ascertain.findings.inquiry import Answer
 from ascertain.findings.model import Ground
 from ascertain.findings.places import Place
 from ascertain.findings.pruning import Pruned, Put
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.space import Atom, AtomKind, another
 from ascertain.law.model import Doubt, Force, ForceState, doubts_in
 from ascertain.law.readings import LiveReadings
 from ascertain.record.model import Fact
@@ -175,7 +175,5 @@ def _renamed(answer: Answer) -> Put:
     atoms += [point_atom(point, compiled.rulebook) for point in turns.readings]
     atoms += [Atom(AtomKind.DOUBT, doubt) for doubt in turns.doubts]
     space = compiled.space
-    renaming = space.substitution(
-        setting for atom in atoms for setting in space.instead(atom, Atom(atom.kind, f"any: {atom.id}", atom.values))
-    )
+    renaming = space.substitution(setting for atom in atoms for setting in space.instead(atom, another(atom)))
     return lambda function: situation.put(function).substitute(renaming)

@@ -48,6 +48,15 @@ class Atom:
     values: tuple[Value, ...] = YES_NO
 
 
+_OPEN = frozenset({AtomKind.FACT, AtomKind.TOGETHER, AtomKind.READING, AtomKind.DOUBT})
+"""What can be unknown."""
+
+
+def another(atom: Atom) -> Atom:
+    """Something just like an unknown, with a value of its own."""
+    return Atom(atom.kind, f"any: {atom.id}", atom.values)
+
+
 Setting = tuple[int, BDDFunction]
 """A variable and what to put in its place."""
 
@@ -63,10 +72,14 @@ class Space:
         self.false = self._manager.false()
 
     def variables(self, atom: Atom) -> range:
-        """The atom's ladder; it is added below all others when the atom is new."""
+        """The atom's ladder; it is added below all others when the atom is new.
+
+        Next to an unknown stands another like it, so that what is made of the others has as good an order.
+        """
         if atom not in self._variables:
-            self._variables[atom] = self._manager.add_vars(len(atom.values[1:]))
-            self._owner += [atom] * len(atom.values[1:])
+            for new in (atom, another(atom)) if atom.kind in _OPEN else (atom,):
+                self._variables[new] = self._manager.add_vars(len(new.values[1:]))
+                self._owner += [new] * len(new.values[1:])
         return self._variables[atom]
 
     def owner(self, variable: int) -> Atom:
