@@ -14,13 +14,14 @@ from ascertain.rulebook.model.rules import InForce, InGroup, ProgramIs, Rule, Un
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Everything that a question can depend on, each in the order in which a reader of the law meets it.
+    """Everything that a ``question`` can depend on, each in the order in which a reader of the law meets it.
 
     ``facts`` are plain terms, ``terms`` those that rules conclude. ``provisions`` are those whose force matters:
     the provisions of the rules, and those that a condition asks about. ``relations`` are between several
     plain quantities.
     """
 
+    question: str
     facts: tuple[str, ...]
     terms: tuple[str, ...]
     rules: tuple[Rule, ...]
@@ -81,6 +82,7 @@ def reach(rulebook: Rulebook, question: str, index: Index | None = None) -> Reac
 
     visit_term(question)
     return Reach(
+        question,
         tuple(facts),
         tuple(terms),
         tuple(rules.values()),

@@ -38,6 +38,7 @@ class Situation:
         open: The force and memberships that depend on doubts.
         doubts: Those doubts, by id.
         relations: The relations between quantities that the question can reach.
+        question: The question's phrase, where it is one.
         known: The facts that are known.
         spans: Between what facts lie of which only that is known.
         turned: Known facts that may be otherwise, one at a time of those that are compared with each other.
@@ -50,6 +51,7 @@ class Situation:
     open: Mapping[Atom, ForceTree]
     doubts: Mapping[str, Doubt]
     relations: tuple[Relation, ...] = ()
+    question: str = ""
     known: Mapping[str, Value] = field(default_factory=dict)
     spans: Mapping[str, Between] = field(default_factory=dict)
     turned: Set[str] = frozenset()
@@ -89,29 +91,53 @@ class Situation:
     def term(self, phrase: str) -> Voices:
         """The outcomes of a term in this situation."""
         if phrase not in self._terms:
-            self._terms[phrase] = self._put(self.compiled.term(phrase))
+            self._terms[phrase] = self._put(phrase, self.compiled.term(phrase))
         return self._terms[phrase]
 
     def rule(self, rule: Rule) -> Voices:
         """The outcomes of a rule, with its exceptions, in this situation."""
         if rule.id not in self._rules:
-            self._rules[rule.id] = self._put(self.compiled.rule(rule))
+            self._rules[rule.id] = self._put("", self.compiled.rule(rule))
         return self._rules[rule.id]
 
     def put(self, function: BDDFunction) -> BDDFunction:
         """What is left of a function here: the unknown facts, live readings and doubts that it still depends on."""
-        return function.substitute(self._substitution)
+        left = function.substitute(self._substitution)
+        return left if self._linking is None else left.substitute(self._linking)
 
-    def _put(self, voices: Voices) -> Voices:
-        return voices.mapped(self.put)
+    def _put(self, phrase: str, voices: Voices) -> Voices:
+        left = voices.mapped(lambda voice: voice.substitute(self._substitution))
+        together = self._linking if phrase == self.question else self._linked_by(self._links_of(left))
+        return left if together is None else left.mapped(lambda voice: voice.substitute(together))
+
+    @cached_property
+    def _linking(self) -> BDDSubstitution | None:
+        return self._linked_by(self.links)
+
+    def _linked_by(self, found: tuple[Link, ...]) -> BDDSubstitution | None:
+        """What puts how quantities lie together in the place of what compares them, if anything does."""
+        space = self.compiled.space
+        settings = [setting for link in found for setting in link.settings(space)]
+        return space.substitution(settings) if settings else None
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The quantities that are not settled and are compared with each other, or with what is known."""
-        settled = {atom.id for atom in self.settled if atom.kind is AtomKind.RELATION}
-        left = [relation for relation in self.relations if relation.text not in settled]
-        met = dict.fromkeys(term for relation in left for term in relation.terms)
-        free = tuple(term for term in met if term not in self.known or term in self.turned)
+        """The quantities, unknown or turned, that the question still compares with each other, or with what is known.
+
+        What the facts that are known, and the law, leave without effect on the question is not looked at.
+        """
+        if not self.question or not self.relations:
+            return ()
+        voices = self.compiled.term(self.question)
+        return self._links_of(voices.mapped(lambda voice: voice.substitute(self._substitution)))
+
+    def _links_of(self, voices: Voices) -> tuple[Link, ...]:
+        if not self.relations:
+            return ()
+        met = self.compiled.space.support(voices.all)
+        left = [relation for relation in self.relations if relation_atom(relation) in met]
+        compared = dict.fromkeys(term for relation in left for term in relation.terms)
+        free = tuple(term for term in compared if term not in self.known or term in self.turned)
         rulebook = narrowed(self.compiled.rulebook, self.spans)
         return links(free, left, self.compiled.domains, self.known, rulebook)
 
@@ -130,13 +156,9 @@ class Situation:
                 yield from space.limit(atom, places)
         for atom, tree in self.open.items():
             yield space.put(atom, self._function(tree, {}))
-        together = {term for link in self.links for term in link.terms}
         for term, span in self.spans.items():
-            if term not in together:
-                atom = fact_atom(term, self.compiled)
-                yield from space.limit(atom, within(atom.values, span))
-        for link in self.links:
-            yield from link.settings(space)
+            atom = fact_atom(term, self.compiled)
+            yield from space.limit(atom, within(atom.values, span))
 
     def _bound(self, atom: Atom, tree: ReadingTree) -> Iterator[Setting]:
         """What to put for the ladder of a point so that it never tells a reading that the doubts rule out.
@@ -211,7 +233,7 @@ def situation_of(compiled: Compiled, regime: Regime, reach: Reach, readings: Map
         trees[matter_atom(program)] = ForceState.IN_FORCE if is_it else ForceState.OUT_OF_SCOPE
     trees |= {force_atom(name): tree for name, tree in zip(reach.provisions, regime.forces, strict=True)}
     trees |= {matter_atom(name): tree for name, tree in zip(reach.memberships, regime.members, strict=True)}
-    return situation_in(compiled, trees, ways, reach.relations)
+    return situation_in(compiled, trees, ways, reach.relations, reach.question)
 
 
 def situation_in(
@@ -219,6 +241,7 @@ def situation_in(
     trees: Mapping[Atom, ForceTree],
     ways: Mapping[Atom, ReadingTree],
     relations: tuple[Relation, ...] = (),
+    question: str = "",
 ) -> Situation:
     """The situation in which atoms of law stand as they are said to.
 
@@ -227,6 +250,7 @@ def situation_in(
         trees: The force of provisions, and in the same shape what holds of the matter.
         ways: The live readings of points.
         relations: The relations between quantities that are looked at.
+        question: The question that is asked, if there is one.
     """
     settled: dict[Atom, int] = {}
     live: dict[Atom, tuple[int, ...]] = {}
@@ -249,4 +273,4 @@ def situation_in(
             unsure[atom] = force
         else:
             settled[atom] = 0 if force is ForceState.IN_FORCE else 1
-    return Situation(compiled, settled, live, bound, unsure, doubts, relations)
+    return Situation(compiled, settled, live, bound, unsure, doubts, relations, question)

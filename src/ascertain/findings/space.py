@@ -88,12 +88,11 @@ class Space:
 
     def has(self, atom: Atom, values: Iterable[int]) -> BDDFunction:
         """That the atom has one of the values at these positions."""
-        return self.any(self._is(atom, at) for at in values)
-
-    def _is(self, atom: Atom, at: int) -> BDDFunction:
-        ladder = self.variables(atom)
-        below = self.all(~self._manager.var(variable) for variable in ladder[:at])
-        return below & self._manager.var(ladder[at]) if at < len(ladder) else below
+        wanted, ladder = set(values), self.variables(atom)
+        found = self.true if len(ladder) in wanted else self.false
+        for at in reversed(range(len(ladder))):
+            found = self._manager.var(ladder[at]).ite(self.true if at in wanted else self.false, found)
+        return found
 
     def all(self, parts: Iterable[BDDFunction]) -> BDDFunction:
         """Their conjunction."""
