@@ -30,14 +30,15 @@ coverage: ## which lines the tests reach; several times slower than the tests al
 	@.venv/bin/coverage run -m pytest
 	@.venv/bin/coverage report --skip-covered --skip-empty
 
-bench: ## time one finding, the whole demo, a check, comparisons and thirty years of timelines
-	@tools/setup.sh dev
+bench: ## time one finding, the whole demo, a check, comparisons, thirty years of timelines, and growth with the rulebook
+	@tools/setup.sh bench
 	@.venv/bin/python benchmarks/one_finding.py
 	@.venv/bin/python benchmarks/demo.py
 	@.venv/bin/python benchmarks/diagram.py
 	@.venv/bin/python benchmarks/check.py
 	@.venv/bin/python benchmarks/diff.py
 	@.venv/bin/python benchmarks/timelines.py
+	@.venv/bin/python benchmarks/growth.py
 
 lock: ## write the lock files anew from pyproject.toml
 	@tools/lock.sh

@@ -16,5 +16,6 @@ compile requirements/letters.txt --extra build --extra letters --constraint requ
 compile requirements/dev.txt --extra build --extra letters --extra dev --constraint requirements/letters.txt
 compile requirements/conformance.txt --extra build --extra letters --extra dev --extra conformance \
     --constraint requirements/dev.txt
+compile requirements/bench.txt --extra build --extra letters --extra dev --extra bench --constraint requirements/dev.txt
 compile requirements/mutation.txt --extra build --extra letters --extra dev --extra mutation \
     --constraint requirements/dev.txt

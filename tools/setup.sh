@@ -4,7 +4,7 @@
 #   tools/setup.sh run     what the commands need
 #   tools/setup.sh letters that, and what writes letters as Word documents and PDFs
 #   tools/setup.sh dev     all that, and what the tests need
-#   tools/setup.sh conformance|mutation   all that, and what these two longer runs need
+#   tools/setup.sh bench|conformance|mutation   all that, and what these longer runs need
 #
 # Needs a Python >= 3.11 and nothing else. Debian splits venv's pip out of Python, so a pip of our own lies beside this file.
 set -eu
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 kind=${1:-run}
 lock=requirements/$kind.txt
 if [ ! -f "$lock" ]; then
-    echo "setup: no such lock file: $lock (use: tools/setup.sh run|letters|dev|conformance|mutation)" >&2
+    echo "setup: no such lock file: $lock (use: tools/setup.sh run|letters|dev|bench|conformance|mutation)" >&2
     exit 2
 fi
 
