@@ -22,7 +22,8 @@ class Effect:
         value: The answer.
         possible: The outcomes that would still be possible.
         left: The facts that the finding would still turn on.
-        range: For a quantity, all answers that do the same, ``value`` among them.
+        range: For a quantity, all answers that do the same, ``value`` among them; ``None`` where no range tells them,
+            such as all working days, so that the value is an example.
     """
 
     value: Value
@@ -44,6 +45,9 @@ def effects_of(phrase: str, situation: Situation, question: str) -> Iterator[Eff
     if situation.compiled.rulebook.terms[phrase].type not in QUANTITIES:
         yield from every
         return
+    if phrase in situation.unsteady:
+        yield from {(one.possible, one.left): one for one in reversed(every)}.values()
+        return
     stretches = ranges(values, situation.spans.get(phrase))
     for _, row in groupby(zip(every, stretches, strict=True), lambda each: (each[0].possible, each[0].left)):
         alike = list(row)
@@ -55,7 +59,8 @@ def _values(phrase: str, situation: Situation) -> Sequence[Value]:
     for link in situation.links:
         if phrase in link.terms:
             order = (phrase, *(term for term in link.terms if term != phrase))
-            return sorted(candidates(order, link.relations, link.domains, link.known, link.rulebook))
+            cuts = {each: link.ends(each, {}) for each in order}
+            return sorted(candidates(order, link.relations, cuts, link.known, link.rulebook))
     domain = situation.compiled.domains[phrase]
     term = narrowed(situation.compiled.rulebook, situation.spans).terms[phrase]
     return sorted({term.clamped(int(value)) for value in domain}) if term.type in QUANTITIES else domain

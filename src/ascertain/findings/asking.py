@@ -97,7 +97,7 @@ def _lookers(phrase: str, answer: Answer) -> Iterator[str]:
 
 def _routes(answer: Answer) -> Iterator[Route]:
     rulebook, space = answer.law.rulebook, answer.diagram.compiled.space
-    picks = Picks(space, answer.situation.links, rulebook.terms, {}, answer.situation.spans)
+    picks = Picks(space, answer.situation.links, rulebook.terms, {}, answer.situation.spans, answer.situation.unsteady)
 
     def offers(atom: Atom) -> dict[int, int]:
         if atom.kind not in (AtomKind.FACT, AtomKind.TOGETHER):

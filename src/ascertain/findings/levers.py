@@ -60,7 +60,7 @@ class Hypothetical:
             term: frozenset(claim.value for claim in made if not isinstance(claim.value, Between))
             for term, made in claims.items()
         }
-        picks = Picks(free.compiled.space, free.links, terms, tried, free.spans)
+        picks = Picks(free.compiled.space, free.links, terms, tried, free.spans, free.unsteady)
         return cls(answer, free, {f"lifted:{order}": order for order in orders}, picks)
 
     def function(self, outcome: Outcome) -> BDDFunction:

@@ -85,14 +85,21 @@ class Link:
 
         Args:
             order: Some of the quantities, all unknown ones among them; see :func:`sampling.points`.
-            tried: Values to be among those of a quantity, whether or not they tell anything apart.
+            tried: Values to be among those of a quantity, and its bounds, whether or not they tell anything apart.
         """
-        more = tried or {}
-        cuts = {term: (*self.domains[term], *more.get(term, ())) for term in order}
+        cuts = {term: self.domains[term] if tried is None else self.ends(term, tried) for term in order}
         stay = {term: value for term, value in self.known.items() if term not in order}
         present = {term: self.known[term] for term in self.turned}
         for point in points(order, self.relations, cuts, stay, self.rulebook):
             yield {**present, **point}
+
+    def ends(self, term: str, tried: Mapping[str, Iterable[Value]]) -> tuple[Value, ...]:
+        """The values of a quantity that tell apart where it lies, its bounds and those that are tried.
+
+        At a bound others cannot lie beyond it, which tells it from the values next to it.
+        """
+        bounds = (self.rulebook.terms[term].least, self.rulebook.terms[term].most)
+        return (*self.domains[term], *(bound for bound in bounds if bound is not None), *tried.get(term, ()))
 
     def cell(self, point: Point) -> int:
         """The number of the cell in which the quantities lie."""

@@ -63,6 +63,7 @@ class Picks:
         terms: The vocabulary.
         tried: Values of quantities that are chosen before others that nothing tells from them, such as those on record.
         spans: Between what quantities lie of which only that is known; nothing else is chosen of them.
+        unsteady: Quantities of which no values in a row need do as well.
     """
 
     space: Space
@@ -70,6 +71,7 @@ class Picks:
     terms: Mapping[str, Term]
     tried: Mapping[str, frozenset[Value]]
     spans: Mapping[str, Between]
+    unsteady: frozenset[str]
     _walked: dict[tuple[str, ...], list[tuple[tuple[Value, ...], int]]] = field(default_factory=dict, compare=False)
 
     def of(self, atom: Atom) -> Mapping[int, tuple[Given, ...]]:
@@ -162,6 +164,9 @@ class Picks:
         cells = self._cells(link, (term,))
         values = [value for (value,) in cells]
         stretches = dict(zip(values, ranges(values, self.spans.get(term)), strict=True))
+        if term in self.unsteady:
+            yield from self._several(link, (term,))
+            return
         for _, alike in groupby(values, lambda value: cells[(value,)]):
             row = list(alike)
             whole = joined([stretches[value] for value in row])

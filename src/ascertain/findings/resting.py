@@ -38,7 +38,7 @@ def rests_on(what_if: Hypothetical, outcome: Outcome, chosen: Choice) -> tuple[G
     other = [(atom, at) for atom, at in chosen if atom.kind not in (AtomKind.FACT, AtomKind.TOGETHER)]
     standing = _Standing(what_if, outcome, then, taken, tuple(other))
     # Where quantities are not bound to lie together, nothing known can be enough without being named.
-    loose = standing.enough(replace(freed, relations=()))
+    loose = standing.enough(replace(freed, relations=(), _rules={}, _terms={}))
     if loose is not None:
         return loose
     found = standing.enough(freed)

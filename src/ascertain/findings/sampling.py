@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import product
 from operator import attrgetter
 
 from ascertain.findings.domains import domains
 from ascertain.findings.reach import Reach
-from ascertain.findings.relations import Relation, calendars_of
+from ascertain.findings.relations import Relation
 from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Value
@@ -121,7 +120,13 @@ def candidates(
     terms = rulebook.terms
     found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
     fresh = {term: set(values) for term, values in found.items()}
+    alone = [each for each in relations if not each.steady and len(each.terms) == 1 and each.terms[0] in found]
     for _ in unknown:
+        for relation in alone:
+            (term,) = relation.terms
+            days = set(_unsteady(relation, term, found[term], rulebook)) - found[term]
+            found[term] |= days
+            fresh[term] |= days
         ahead: dict[str, set[int]] = {term: set() for term in unknown}
         for relation in filter(attrgetter("steady"), relations):
             free = [term for term in relation.terms if term in found]
@@ -141,23 +146,17 @@ def candidates(
         if not any(ahead.values()):
             break
     first = unknown[0]
-    alone = [relation for relation in relations if not relation.steady and relation.terms == (first,)]
-    return found[first] | {day for relation in alone for day in _unsteady(relation, first, found[first], rulebook)}
+    ends = (_unsteady(relation, first, found[first], rulebook) for relation in alone if relation.terms == (first,))
+    return found[first].union(*ends)
 
 
 def _unsteady(relation: Relation, term: str, cuts: Iterable[int], rulebook: Rulebook) -> Iterator[int]:
-    """After each cut the first day on which a relation of a date with itself is otherwise, if there is one.
-
-    Days are looked at for as long as it takes months to come round, and as long as a calendar in it has closed days.
-    """
-    closed = [day for name in calendars_of(relation) for day in rulebook.calendars[name].closed]
+    """After each cut the first day on which a relation of a date with itself is otherwise, if there soon is one."""
     ordered = sorted(cuts)
-    earliest, latest = min(closed, default=ordered[0]) - _YEARS, max(closed, default=ordered[0]) + _YEARS
-    for at, (cut, end) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
-        at_cut = relation.holds({term: cut}, rulebook.calendars)
-        last = min(max(cut + _YEARS, latest), date.max.toordinal() if end is None else end)
-        # Whatever lies before the first cut is told from nothing there.
-        for day in (*range(cut + 1, last), *(range(earliest, cut) if closed and not at else ())):
-            if relation.holds({term: day}, rulebook.calendars) is not at_cut:
+    for start, end in zip(ordered, [*ordered[1:], None], strict=True):
+        at_start = relation.holds({term: start}, rulebook.calendars)
+        last = start + _YEARS if end is None else min(end, start + _YEARS)
+        for day in range(start + 1, last):
+            if relation.holds({term: day}, rulebook.calendars) is not at_start:
                 yield day
                 break

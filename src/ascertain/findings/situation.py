@@ -142,6 +142,11 @@ class Situation:
         return links(free, left, self.compiled.domains, self.known, rulebook)
 
     @cached_property
+    def unsteady(self) -> frozenset[str]:
+        """The quantities of which something holds again and again as they rise, such as that a day is a working day."""
+        return frozenset(term for relation in self.relations if not relation.steady for term in relation.terms)
+
+    @cached_property
     def _substitution(self) -> BDDSubstitution:
         return self.compiled.space.substitution(self._settings())
 

@@ -56,7 +56,9 @@ def outcome_word(value: Value, term: Term | None) -> str:
 def answers(item: Item, term: Term) -> Iterator[tuple[str, Effect]]:
     """Yield the answers to an item in words with what they do, those that do the same taken together."""
     if term.type in QUANTITIES:
-        yield from ((range_words(effect.range, term), effect) for effect in item.effects if effect.range is not None)
+        for effect in item.effects:
+            example = f"for example {value_words(effect.value, term)}"
+            yield range_words(effect.range, term) if effect.range else example, effect
         return
     groups: dict[tuple[object, ...], list[Effect]] = {}
     for effect in item.effects:

@@ -1,0 +1,160 @@
+"""What is asked of an amount or a date, and what would have to be otherwise, by its ranges; with what is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ascertain.findings import meaning
+from ascertain.findings.asking import asking
+from ascertain.findings.bestcase import best_cases
+from ascertain.findings.changes import Change
+from ascertain.findings.flips import flips
+from ascertain.findings.inquiry import Answer, Inquiry
+from ascertain.findings.ranges import range_words
+from ascertain.publish.changes import change_words
+from ascertain.record.facts import Record
+from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.load import load_rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Value
+
+DAY = date(2022, 1, 1)
+MUST, LATE = "government must have an audit", "the report is late"
+SPENDS, BEGAN, ENDED = "government spends federal awards", "the fiscal year began on", "the fiscal year ended on"
+RECEIVED, SUBMITTED, GUAM = (
+    "the auditor's reports were received on",
+    "the report was submitted on",
+    "government is of Guam",
+)
+Known = Mapping[str, Value]
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+IN_2020: Known = {ENDED: day("2020-12-31"), GUAM: False}
+BOOK = load_rulebook(Path(__file__).parent / "deadlines")
+
+
+def answer(question: str, known: Known, asserted: Known | None = None, rulebook: Rulebook = BOOK) -> Answer:
+    government = next(iter(rulebook.governments.values()))
+    claims = tuple(
+        Claim(term, government.id, "", term, value, Interval(None, None), "A", Moment.parse("2016-01-01"), grade)
+        for facts, grade in ((known, Grade.FOUND), (asserted or {}, Grade.ASSERTED))
+        for term, value in facts.items()
+    )
+    inquiry = Inquiry(rulebook, Record(claims, "record"), government, None, question, DAY, Grade.FOUND, {})
+    return inquiry.answer(DAY)
+
+
+def asked(question: str, known: Known) -> dict[str, list[tuple[str, str]]]:
+    """For each item the ranges of its answers with the outcomes that each leaves."""
+    return {
+        item.term: [
+            (range_words(effect.range, BOOK.terms[item.term]), " or ".join(effect.possible))
+            for effect in item.effects
+            if effect.range is not None
+        ]
+        for item in asking(answer(question, known), ()).items
+    }
+
+
+def changed(question: str, known: Known) -> dict[str, list[list[str]]]:
+    """For each outcome the sets of changes that lead there, in words."""
+    found = answer(question, known)
+    told: dict[str, list[list[str]]] = {}
+    for flip in flips(found).found:
+        words = [change_words(change, found.diagram.compiled) for change in flip.changes]
+        told.setdefault(flip.outcome.value, []).append(words)
+    return told
+
+
+def test_an_amount_is_asked_for_at_the_threshold_of_the_year_that_is_known() -> None:
+    assert asked(MUST, {BEGAN: day("2016-01-01")})[SPENDS] == [
+        ("less than $750,000", "does not hold"),
+        ("$750,000 or more", "holds"),
+    ]
+
+
+def test_an_amount_is_asked_for_between_the_thresholds_of_all_years_that_are_possible() -> None:
+    assert asked(MUST, {})[SPENDS] == [
+        ("less than $500,000", "does not hold"),
+        ("$500,000 to less than $1,000,000", "holds or does not hold"),
+        ("$1,000,000 or more", "holds"),
+    ]
+
+
+def test_a_date_that_is_compared_with_known_ones_is_asked_for_where_the_finding_turns() -> None:
+    assert asked(LATE, {**IN_2020, SUBMITTED: day("2021-09-01")}) == {
+        RECEIVED: [("before 2021-08-02", "holds"), ("2021-08-02 or later", "does not hold")]
+    }
+
+
+def test_a_date_is_asked_for_where_it_settles_the_finding_whatever_the_other_is() -> None:
+    assert asked(LATE, IN_2020) == {
+        SUBMITTED: [("before 2021-10-01", "holds or does not hold"), ("2021-10-01 or later", "holds")],
+        RECEIVED: [("any value", "holds or does not hold")],
+    }
+
+
+def test_a_route_names_the_range_of_one_date_or_an_example_of_two() -> None:
+    routes = {route.outcome: route.answers for route in asking(answer(LATE, IN_2020), ()).routes}
+    (alone,) = routes[Outcome.HOLDS]
+    assert alone.range is not None
+    assert (alone.term, range_words(alone.range, BOOK.terms[alone.term])) == (SUBMITTED, "2021-10-01 or later")
+    both = routes[Outcome.DOES_NOT_HOLD]
+    assert {given.term for given in both} == {SUBMITTED, RECEIVED}
+    assert all(given.is_example for given in both)
+    known = {**IN_2020, **{given.term: given.value for given in both}}
+    assert meaning.possible(answer(LATE, {}).law, LATE, known) == {Outcome.DOES_NOT_HOLD}
+
+
+def test_an_audit_would_not_be_required_below_the_threshold() -> None:
+    found = changed(MUST, {SPENDS: 80_000_000, BEGAN: day("2022-01-01")})["does not hold"]
+    assert [f"{SPENDS}: less than $750,000 (now $800,000)"] in found
+    assert [f"{BEGAN}: 2024-10-01 or later (now 2022-01-01)"] in found
+
+
+def test_of_dates_that_are_compared_one_is_changed_at_a_time() -> None:
+    found = changed(LATE, {**IN_2020, RECEIVED: day("2021-09-15"), SUBMITTED: day("2021-10-05")})["does not hold"]
+    assert found == [
+        [f"{SUBMITTED}: before 2021-10-01 (now 2021-10-05)"],
+        [f"{ENDED}: 2021-01-05 or later (now 2020-12-31)"],
+        [f"{GUAM} = yes (now no)"],
+    ]
+
+
+@pytest.mark.parametrize(("submitted", "outcome"), [("2021-09-20", "holds"), ("2021-10-05", "does not hold")])
+def test_a_change_of_a_date_turns_the_finding_at_the_very_day_it_names(submitted: str, outcome: str) -> None:
+    known = {**IN_2020, RECEIVED: day("2021-09-15"), SUBMITTED: day(submitted)}
+    found = answer(LATE, known)
+    for flip in flips(found).found:
+        for change in flip.changes:
+            if change.range is not None and flip.outcome.value == outcome:
+                edge, beyond = _turn(change)
+                assert meaning.possible(found.law, LATE, {**known, change.id: edge}) == {flip.outcome}
+                assert meaning.possible(found.law, LATE, {**known, change.id: beyond}) != {flip.outcome}
+
+
+def _turn(change: Change) -> tuple[int, int]:
+    assert change.range is not None
+    if change.range.least is not None:
+        return change.range.least, change.range.least - 1
+    assert change.range.most is not None
+    return change.range.most, change.range.most + 1
+
+
+def test_a_case_takes_the_dates_on_record_and_rests_on_the_facts_they_are_compared_with() -> None:
+    found = answer(LATE, IN_2020, {SUBMITTED: day("2021-10-08")})
+    case = next(case for case in best_cases(found, ()).cases if case.outcome is Outcome.HOLDS)
+    (need,) = case.needs
+    assert (need.id, need.after) == (SUBMITTED, day("2021-10-08"))
+    assert {ground.id for ground in case.rests_on if ground.kind == "fact"} == {ENDED, GUAM}
+    assert all(ground.kind != "relation" for ground in case.rests_on)
