@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,12 +32,15 @@ def domains(rulebook: Rulebook, terms: Iterable[str]) -> dict[str, tuple[Value, 
     return common_domains((rulebook,), terms)
 
 
-def common_domains(rulebooks: Sequence[Rulebook], terms: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+def common_domains(
+    rulebooks: Sequence[Rulebook], terms: Iterable[str], more: Collection[Relation] = ()
+) -> dict[str, tuple[Value, ...]]:
     """The values that tell apart all that any of several rulebooks can tell apart.
 
     Args:
         rulebooks: The rulebooks, in each of which the terms are of one type.
         terms: Phrases that at least one of them has. The choices of a term are those of all, in their order.
+        more: Relations to be told apart besides those of the rulebooks, with calendars that each of these has.
     """
     constants: dict[str, set[Value]] = defaultdict(set)
     for rulebook in rulebooks:
@@ -45,8 +48,8 @@ def common_domains(rulebooks: Sequence[Rulebook], terms: Iterable[str]) -> dict[
             for leaf in rule_leaves(rule):
                 if isinstance(leaf, Compare):
                     constants[leaf.term].add(leaf.value)
-        for relation in all_relations(rulebook, Index.of(rulebook)):
-            if len(relation.terms) == 1 and relation.steady:
+        for relation in (*all_relations(rulebook, Index.of(rulebook)), *more):
+            if len(relation.terms) == 1 and relation.steady and relation.terms[0] in rulebook.terms:
                 (term,) = relation.terms
                 found_at = turning(relation, term, {}, rulebook)
                 constants[term].update(() if found_at is None else (found_at,))

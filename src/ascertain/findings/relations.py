@@ -63,6 +63,18 @@ class Relation:
         return left > right if self.strict else left >= right
 
 
+def calendars_of(relation: Relation) -> frozenset[str]:
+    """The calendars that it moves dates by."""
+
+    def within(expression: Expression) -> Iterator[str]:
+        if isinstance(expression, OnWorkingDay):
+            yield expression.calendar
+        for part in parts(expression):
+            yield from within(part)
+
+    return frozenset((*within(relation.left), *within(relation.right)))
+
+
 def in_order(left: Expression, strict: bool, right: Expression) -> tuple[Relation, bool]:
     """The comparison in the one form that ``a > b`` and ``b < a`` share.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import product
 from operator import attrgetter
 
 from ascertain.findings.domains import domains
 from ascertain.findings.reach import Reach
-from ascertain.findings.relations import Relation
+from ascertain.findings.relations import Relation, calendars_of
 from ascertain.findings.turning import turning
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Value
@@ -151,12 +152,18 @@ def candidates(
 
 
 def _unsteady(relation: Relation, term: str, cuts: Iterable[int], rulebook: Rulebook) -> Iterator[int]:
-    """After each cut the first day on which a relation of a date with itself is otherwise, if there soon is one."""
+    """After each cut the first day on which a relation of a date with itself is otherwise, if there is one.
+
+    Days are looked at for as long as it takes months to come round, and as long as a calendar in it has closed days.
+    """
+    closed = [day for name in calendars_of(relation) for day in rulebook.calendars[name].closed]
     ordered = sorted(cuts)
-    for start, end in zip(ordered, [*ordered[1:], None], strict=True):
-        at_start = relation.holds({term: start}, rulebook.calendars)
-        last = start + _YEARS if end is None else min(end, start + _YEARS)
-        for day in range(start + 1, last):
-            if relation.holds({term: day}, rulebook.calendars) is not at_start:
+    earliest, latest = min(closed, default=ordered[0]) - _YEARS, max(closed, default=ordered[0]) + _YEARS
+    for at, (cut, end) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
+        at_cut = relation.holds({term: cut}, rulebook.calendars)
+        last = min(max(cut + _YEARS, latest), date.max.toordinal() if end is None else end)
+        # Whatever lies before the first cut is told from nothing there.
+        for day in (*range(cut + 1, last), *(range(earliest, cut) if closed and not at else ())):
+            if relation.holds({term: day}, rulebook.calendars) is not at_cut:
                 yield day
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ascertain.publish.diff.words import causes_words, given_words, verdict
+from ascertain.publish.diff.words import causes_words, given_words, outcome_words, verdict
 from ascertain.publish.jsonout import Json, finding_object, plain
 from ascertain.publish.proof.jsonproof import proof_object
 from ascertain.rulebook.model.book import Rulebook
@@ -115,6 +115,8 @@ def _proof(group: Group) -> Json:
         "witness": _witness(difference, difference.witness, proved=True),
         "only_first": _witness(difference, difference.only_first),
         "only_second": _witness(difference, difference.only_second),
+        "more_first": _witness(difference, difference.more_first),
+        "more_second": _witness(difference, difference.more_second),
     }
 
 
@@ -177,6 +179,7 @@ def _world(side: Side, witness: Witness, at: int) -> Json:
     terms = side.rulebook.terms
     return {
         "outcome": witness.outcomes[at].value,
+        "worth": None if witness.worths[at] is None else outcome_words(witness, at, side.rulebook, side.question),
         "facts": [{"term": fact, "value": plain(value, terms.get(fact))} for fact, value in world.facts.items()],
         "readings": [{"point": point, "reading": name} for point, name in world.readings.items()],
         "doubts": [{"id": doubt, "value": value} for doubt, value in world.doubts.items()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ascertain.publish.diff.words import causes_words, given_words, proof_words, verdict, whom_words
+from ascertain.publish.diff.words import causes_words, comparatives, given_words, proof_words, verdict, whom_words
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -36,14 +36,18 @@ def proof_sheet(groups: Sequence[Group]) -> Sheet:
 
 
 def _one_way(difference: Difference) -> Iterator[str]:
-    """The least that lets one side hold without the other, where that is not what lets them differ at all."""
-    for witness, here, there in (
-        (difference.only_first, "first", "second"),
-        (difference.only_second, "second", "first"),
+    """The least that lets them differ in one direction, where that is not what lets them differ at all."""
+    whole = difference.witness
+    does = "says what it is" if difference.first.of_quantity else "holds"
+    more, _ = comparatives(difference)
+    for witness, sentence in (
+        (difference.only_first, f"the first {does} without the second"),
+        (difference.only_second, f"the second {does} without the first"),
+        (difference.more_first, f"it is {more} on the first side"),
+        (difference.more_second, f"it is {more} on the second side"),
     ):
-        if witness is not None and difference.witness is not None and witness.given != difference.witness.given:
-            told = given_words(witness, difference)
-            yield f"the {here} holds without the {there}, whatever else is so, if {told}"
+        if witness is not None and whole is not None and witness.given != whole.given:
+            yield f"{sentence}, whatever else is so, if {given_words(witness, difference)}"
 
 
 def change_sheet(comparison: Comparison, books: Sequence[Rulebook], standard: Grade, question: str = "") -> Sheet:

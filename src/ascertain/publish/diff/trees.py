@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from itertools import zip_longest
 
+from ascertain.publish.diff.words import outcome_words
 from ascertain.publish.markdown import escape
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Card, Cards
@@ -15,6 +16,7 @@ from ascertain.rulebook.model.parties import Government
 from ascertain.verify.diff.difference import Difference
 from ascertain.verify.diff.proofs import proofs
 from ascertain.verify.diff.side import Side
+from ascertain.verify.diff.witness import Witness
 
 Titled = tuple[str, Card]
 """A proof and its title."""
@@ -39,11 +41,20 @@ def world_cards(difference: Difference, governments: Mapping[str, Government]) -
     sides = difference.first, difference.second
     if difference.witness is None:
         raise ValueError("no world tells the sides apart")
+    proved = proofs(*sides, difference.witness)
     left, right = (
-        (f"{which}, on {side.on}", _cards(side, governments, one.spare).question(one.part))
-        for which, side, one in zip(("First", "Second"), sides, proofs(*sides, difference.witness), strict=True)
+        (_title(difference.witness, at, side), _cards(side, governments, one.spare).question(one.part))
+        for at, (side, one) in enumerate(zip(sides, proved, strict=True))
     )
     return left, right
+
+
+def _title(witness: Witness, at: int, side: Side) -> str:
+    """Which side it is, and what a quantity is there, which its proof shows only that something says."""
+    title = f"{('First', 'Second')[at]}, on {side.on}"
+    if witness.worths[at] is None:
+        return title
+    return f"{title}: {side.question} is {outcome_words(witness, at, side.rulebook, side.question)}"
 
 
 def _cards(side: Side, governments: Mapping[str, Government], spare: Set[tuple[str, str]]) -> Cards:

@@ -8,6 +8,8 @@ from ascertain.findings.model import Finding
 from ascertain.publish.words import turn_words, value_words
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import TermType
+from ascertain.rulebook.values import written
 from ascertain.verify.diff.comparing import Frame, Group, Whom
 from ascertain.verify.diff.difference import Difference
 from ascertain.verify.diff.governments import Cause, Compared
@@ -36,6 +38,8 @@ def verdict(difference: Difference) -> str:
     there = any(pair[1] is Outcome.HOLDS for pair in difference.pairs)
     if difference.equivalent:
         return "equivalent"
+    if difference.first.of_quantity:
+        return f"can differ: {_more(difference)}"
     if not here or not there:
         nowhere = "neither ever holds" if not (here or there) else f"the {'second' if here else 'first'} never holds"
         return f"can differ: {nowhere}"
@@ -52,6 +56,34 @@ def verdict(difference: Difference) -> str:
             return "can differ: either can hold without the other"
 
 
+def _more(difference: Difference) -> str:
+    """On which side a quantity is more, where both say what it is."""
+    more, less = comparatives(difference)
+    if (Outcome.HOLDS, Outcome.HOLDS) not in difference.pairs:
+        return "never do both sides say what it is"
+    match difference.more_first is not None, difference.more_second is not None:
+        case True, True:
+            return f"it can be {more} on either side"
+        case True, False:
+            return f"it is never {less} on the first side than on the second"
+        case False, True:
+            return f"it is never {more} on the first side than on the second"
+        case _:
+            return "wherever both sides say what it is they say the same"
+
+
+def comparatives(difference: Difference) -> tuple[str, str]:
+    """*more* and *less* for the quantity that is asked about."""
+    kind = difference.first.rulebook.terms[difference.first.question].type
+    return ("later", "earlier") if kind is TermType.DATE else ("more", "less")
+
+
+def outcome_words(witness: Witness, at: int, rulebook: Rulebook, question: str) -> str:
+    """What a question comes to on one side of a witness: an outcome, or what a quantity is."""
+    said = witness.worths[at]
+    return witness.outcomes[at].value if said is None else written(rulebook.terms[question].type, said)
+
+
 def proof_words(difference: Difference) -> str:
     """What the proof of a verdict has gone through."""
     proof = difference.proof
@@ -65,9 +97,13 @@ def given_words(witness: Witness | None, difference: Difference) -> str:
     """What has to be so, in a line."""
     if witness is None:
         return ""
-    if not witness.given:
-        return f"nothing more: {witness.outcomes[0].value} against {witness.outcomes[1].value}"
     books = difference.first.rulebook, difference.second.rulebook
+    if not witness.given:
+        here, there = (
+            outcome_words(witness, at, side.rulebook, side.question)
+            for at, side in enumerate((difference.first, difference.second))
+        )
+        return f"nothing more: {here} against {there}"
     return "; ".join(_given(given, books) for given in witness.given)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -48,6 +48,8 @@ class Difference:
         witness: The least that has to be so for the sides to differ, ``None`` where they never do.
         only_first: The least for the question to hold on the first side and not on the second.
         only_second: The least for it to hold on the second and not on the first.
+        more_first: The least for a quantity to be more, or later, on the first side than on the second.
+        more_second: The least for it to be more on the second.
     """
 
     first: Side
@@ -57,15 +59,17 @@ class Difference:
     witness: Witness | None
     only_first: Witness | None
     only_second: Witness | None
+    more_first: Witness | None = None
+    more_second: Witness | None = None
 
     @property
-    def witnesses(self) -> tuple[Witness | None, Witness | None, Witness | None]:
+    def witnesses(self) -> tuple[Witness | None, ...]:
         """Those that differ at all, and in either direction."""
-        return self.witness, self.only_first, self.only_second
+        return self.witness, self.only_first, self.only_second, self.more_first, self.more_second
 
     @property
     def equivalent(self) -> bool:
-        """Whether the outcomes are the same in every world."""
+        """Whether the outcomes, and what a quantity is, are the same in every world."""
         return self.witness is None
 
     @property
@@ -103,20 +107,23 @@ def difference(first: Side, second: Side) -> Difference:
     both = joint(first, second)
     overlaps = {pair: overlap for pair, overlap in _overlaps(both) if overlap.satisfiable()}
 
-    def least(*wanted: Pair) -> Witness | None:
-        parts = {pair: overlap for pair, overlap in overlaps.items() if pair in wanted}
-        return witness_of(both, parts) if parts else None
+    def least(parts: Mapping[Pair, BDDFunction]) -> Witness | None:
+        possible = {pair: part for pair, part in parts.items() if part.satisfiable()}
+        return witness_of(both, possible) if possible else None
 
-    pairs = list(product(Outcome, Outcome))
     holds = Outcome.HOLDS
+    apart = {pair: overlap for pair, overlap in overlaps.items() if pair[0] is not pair[1]}
+    more, less = both.more
     return Difference(
         first,
         second,
         _proof(both),
         tuple(overlaps),
-        least(*(pair for pair in pairs if pair[0] is not pair[1])),
-        least(*(pair for pair in pairs if pair[0] is holds and pair[1] is not holds)),
-        least(*(pair for pair in pairs if pair[1] is holds and pair[0] is not holds)),
+        least({**apart, (holds, holds): more | less}),
+        least({pair: overlap for pair, overlap in apart.items() if pair[0] is holds}),
+        least({pair: overlap for pair, overlap in apart.items() if pair[1] is holds}),
+        least({(holds, holds): more}),
+        least({(holds, holds): less}),
     )
 
 
@@ -131,5 +138,6 @@ def _proof(both: Joint) -> Proof:
         return tuple(atom.id for atom in both.asks if atom.kind is kind)
 
     points = dict.fromkeys((*both.first.asked.reach.points, *both.second.asked.reach.points))
-    combinations = prod(len(atom.values) for atom in both.asks if atom.kind is AtomKind.FACT)
+    of_facts = (AtomKind.FACT, AtomKind.TOGETHER)
+    combinations = prod(len(atom.values) for atom in both.atoms if atom.kind in of_facts)
     return Proof(of(AtomKind.FACT), tuple(points), of(AtomKind.DOUBT), combinations)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from ascertain.findings.authorities import orders_against
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.model import OPEN, Finding
+from ascertain.findings.model import OPEN, Amount, Finding
+from ascertain.findings.spans import amounts
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -77,8 +78,9 @@ def compared(first: Side, second: Side, records: tuple[Record, Record], standard
     asked = tuple(side.inquiry(record, standard) for side, record in zip((first, second), records, strict=True))
     answers = asked[0].answer(first.on), asked[1].answer(second.on)
     words = _word(answers[0]), _word(answers[1])
+    worths = tuple({each.words for each in _worths(answer)} for answer in answers)
     programs = _program(first), _program(second)
-    if answers[0].possible != answers[1].possible:
+    if answers[0].possible != answers[1].possible or worths[0] != worths[1]:
         change = Change.FINDING
     elif answers[0].turns != answers[1].turns:
         change = Change.GROUNDS
@@ -90,7 +92,15 @@ def compared(first: Side, second: Side, records: tuple[Record, Record], standard
 
 
 def _word(answer: Answer) -> str:
-    return answer.possible[0].value if len(answer.possible) == 1 else OPEN
+    worths = _worths(answer)
+    if len(answer.possible) > 1 or len(worths) > 1 or not all(each.settled for each in worths):
+        return OPEN
+    return worths[0].words if worths else answer.possible[0].value
+
+
+def _worths(answer: Answer) -> tuple[Amount, ...]:
+    """What a quantity asked about can be; what comes to the same in other words counts once."""
+    return tuple({each.words: each for each in amounts(answer.situation, answer.diagram.question)}.values())
 
 
 def _program(side: Side) -> str:

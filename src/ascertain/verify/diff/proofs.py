@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import fact_atom, point_atom
+from ascertain.findings.compiled import point_atom
 from ascertain.findings.diagram import turns
 from ascertain.findings.inquiry import Answer, ground, not_yet_law
 from ascertain.findings.meaning import World
@@ -15,14 +15,21 @@ from ascertain.findings.proof import Part, proof
 from ascertain.findings.reasons import smallest_reason
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import AtomKind
+from ascertain.findings.spans import amounts
 from ascertain.law.model import ForceState, doubts_in, resolved
 from ascertain.record.model import Fact, Grade
-from ascertain.verify.diff.joint import Asked, Half, Joint, joint
+from ascertain.verify.diff.half import Asked, Half
+from ascertain.verify.diff.joint import Joint, joint
 from ascertain.verify.diff.side import Side
 from ascertain.verify.diff.witness import Witness
 
-Told = Callable[[BDDFunction], bool]
-"""Whether something is settled by what has to be so."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What has to be so: facts by phrase, and whether something that hangs on readings and doubts is settled by it."""
+
+    facts: frozenset[str]
+    law: Callable[[BDDFunction], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +56,31 @@ def proofs(first: Side, second: Side, witness: Witness) -> tuple[Proved, Proved]
     halves = tuple(zip((both.first, both.second), witness.worlds, strict=True))
     sure = tuple(_put(half, world, told) for half, world in halves)
     one, other = (
-        _answer(half.asked, world, situation if _settled(half, situation) else _put(half, world, _all))
+        _answer(half.asked, world, situation if _settled(half, situation) else _put(half, world, None))
         for (half, world), situation in zip(halves, sure, strict=True)
     )
     return _proved(one, other, sure[0]), _proved(other, one, sure[1])
 
 
 def _told(both: Joint, witness: Witness) -> Told:
+    """The readings and doubts that are settled by what has to be so, and the facts among that."""
     atoms = {(atom.kind, atom.id): atom for atom in both.asks}
-    given = [(atoms[each.kind, each.id], each.value) for each in witness.given]
+    facts = frozenset(each.id for each in witness.given if each.kind is AtomKind.FACT)
+    given = [(atoms[each.kind, each.id], each.value) for each in witness.given if each.id not in facts]
 
-    def told(function: BDDFunction) -> bool:
+    def law(function: BDDFunction) -> bool:
         for atom, value in given:
             function = both.space.settle(function, atom, atom.values.index(value))
         return function.valid() or not function.satisfiable()
 
-    return told
-
-
-def _all(_: BDDFunction) -> bool:
-    return True
+    return Told(facts, law)
 
 
 def _settled(half: Half, situation: Situation) -> bool:
-    return len(situation.term(half.asked.side.question).possible()) == 1
+    """Whether it is known what the question comes to, and of a quantity what it is worth."""
+    question = half.asked.side.question
+    worths = amounts(situation, question)
+    return len(situation.term(question).possible()) == 1 and len(worths) < 2 and all(each.settled for each in worths)
 
 
 def _answer(asked: Asked, world: World, situation: Situation) -> Answer:
@@ -85,24 +93,19 @@ def _answer(asked: Asked, world: World, situation: Situation) -> Answer:
     return Answer(asked.law, side.on, asked.diagram, facts, situation, possible, turns(situation, question))
 
 
-def _put(half: Half, world: World, told: Told) -> Situation:
-    """What the law says and as much of the world as is told."""
-    asked, space = half.asked, half.asked.compiled.space
+def _put(half: Half, world: World, told: Told | None) -> Situation:
+    """What the law says and as much of the world as is told; all of it where nothing is said about that."""
+    asked = half.asked
     situation = asked.situation
     for atom, tree in asked.situation.open.items():
-        if all(told(half.doubts[doubt].yes) for doubt in doubts_in(tree)):
+        if told is None or all(told.law(half.doubts[doubt].yes) for doubt in doubts_in(tree)):
             at = 0 if resolved(tree, world.doubts) is ForceState.IN_FORCE else 1
             situation = situation.with_value(atom, at)
     for point, name in world.readings.items():
-        if told(half.readings[point][name]):
+        if told is None or told.law(half.readings[point][name]):
             atom = point_atom(point, asked.side.rulebook)
             situation = situation.with_value(atom, atom.values.index(name))
-    atoms = {fact: fact_atom(fact, asked.compiled) for fact in world.facts}
-    facts = {
-        fact: value
-        for fact, value in world.facts.items()
-        if told(space.has(atoms[fact], [atoms[fact].values.index(value)]))
-    }
+    facts = {fact: value for fact, value in world.facts.items() if told is None or fact in told.facts}
     return situation.with_facts(facts)
 
 

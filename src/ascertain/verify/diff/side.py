@@ -12,7 +12,8 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.mistakes import BadInput, Mistake, NotFound, did_you_mean
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import Place, Term
+from ascertain.rulebook.model.terms import QUANTITIES, Place, Term
+from ascertain.rulebook.values import IN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Side:
         )
 
     @property
+    def of_quantity(self) -> bool:
+        """Whether what is asked about is an amount, a number or a date."""
+        return self.rulebook.terms[self.question].type in QUANTITIES
+
+    @property
     def on(self) -> date:
         """The day of the law."""
         return self.matter.on
@@ -72,6 +78,19 @@ def refuse_reading(rulebook: Rulebook, point: str, reading: str) -> None:
     if reading not in names:
         help_line = did_you_mean(reading, names, f"its readings are: {', '.join(names)}")
         raise NotFound(f'the point {point} has no reading "{reading}"', help_line, "A981")
+
+
+def refuse_unlike_questions(first: Side, second: Side) -> None:
+    """Let no quantity be compared with what is no quantity, or is one of another type.
+
+    Raises:
+        BadInput: The questions are of different types.
+    """
+    one, other = first.rulebook.terms[first.question], second.rulebook.terms[second.question]
+    if one.type is not other.type:
+        message = f"{one.phrase} is {IN_WORDS[one.type]} and {other.phrase} is {IN_WORDS[other.type]}"
+        help_line = "compare two questions that are answered alike: two amounts, two dates, two yes/no questions"
+        raise BadInput((Mistake("A988", message, _places(one, other), ("", ""), help_line),))
 
 
 def refuse_clashes(first: Rulebook, second: Rulebook, phrases: Iterable[str]) -> None:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings import meaning
-from ascertain.findings.cheapest import Cheapest, Choice, TooLongError
+from ascertain.findings.amounts import Number
+from ascertain.findings.cheapest import Choice, Offers
 from ascertain.findings.meaning import World
+from ascertain.findings.sampling import Point
 from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
-from ascertain.verify.diff.joint import Half, Joint
+from ascertain.verify.diff.half import Half
+from ascertain.verify.diff.joint import Joint
+from ascertain.verify.fewest import cells_where, fewest
 
 _MOST = 4_000
 """How many functions the search for the smallest may look at before a greedy one takes over."""
@@ -45,12 +49,14 @@ class Witness:
         worlds: One world with all else filled in, as each side sees it.
         outcomes: The outcome in it on each side, by the definition of meaning.
         smallest: Whether nothing with fewer parts does; if not, it is only known that none of these can be spared.
+        worths: What a quantity asked about is in it on each side; ``None`` where nothing says so, or it is none.
     """
 
     given: tuple[Given, ...]
     worlds: tuple[World, World]
     outcomes: tuple[Outcome, Outcome]
     smallest: bool
+    worths: tuple[Number | None, Number | None] = (None, None)
 
 
 def witness_of(both: Joint, wanted: Mapping[tuple[Outcome, Outcome], BDDFunction]) -> Witness:
@@ -58,32 +64,45 @@ def witness_of(both: Joint, wanted: Mapping[tuple[Outcome, Outcome], BDDFunction
 
     Args:
         both: The sides together.
-        wanted: For each pair of outcomes, where it comes about; at least one is possible somewhere.
+        wanted: For each pair of outcomes, where it is to come about; at least one is possible somewhere.
     """
     space = both.space
-    choice, smallest = _least(space, space.any(wanted.values()))
-    within = {pair: _given(space, function, choice) for pair, function in wanted.items()}
+    found = fewest(space, space.any(wanted.values()), both.links, _any_value, _MOST, _greedy)
+    within = {pair: _given(space, function, found.choice) for pair, function in wanted.items()}
+    left = _cells(both, found.amounts)
+    for atom, cells in left.items():
+        within = {pair: function & space.has(atom, cells) for pair, function in within.items()}
     pair, function = next((pair, function) for pair, function in within.items() if function.satisfiable())
-    places = _completed(both, function, dict(choice))
-    worlds = _world(both.first, places, space), _world(both.second, places, space)
+    places = _completed(both, function, dict(found.choice))
+    amounts = {term: value for atom, cells in left.items() for term, value in cells[places[atom]].items()}
+    worlds = _world(both.first, places, amounts, space), _world(both.second, places, amounts, space)
+    worths = []
     for half, world, outcome in zip((both.first, both.second), worlds, pair, strict=True):
-        found = meaning.evaluate(half.asked.law, half.asked.side.question, world)
-        assert found is outcome, f"the definition says {found} where the diagrams say {outcome}"
-    given = tuple(Given(atom.kind, atom.id, both.asks[atom], atom.values[at]) for atom, at in choice)
-    return Witness(given, worlds, pair, smallest)
+        said = meaning.worth(half.asked.law, half.asked.side.question, world)
+        comes = said if isinstance(said, Outcome) else Outcome.HOLDS
+        assert comes is outcome, f"the definition says {comes} where the diagrams say {outcome}"
+        worths.append(None if isinstance(said, Outcome) else said)
+    assert pair[0] is not pair[1] or worths[0] != worths[1], "the definition says the same on both sides"
+    asks = {(atom.kind, atom.id): ask for atom, ask in both.asks.items()}
+    told = [*((atom.kind, atom.id, atom.values[at]) for atom, at in found.choice)]
+    told += [(AtomKind.FACT, term, value) for term, value in found.amounts.items()]
+    given = tuple(Given(kind, name, asks[kind, name], value) for kind, name, value in told)
+    return Witness(given, worlds, pair, found.smallest, (worths[0], worths[1]))
 
 
-def _least(space: Space, function: BDDFunction) -> tuple[Choice, bool]:
-    search = Cheapest(space, lambda atom: dict.fromkeys(range(len(atom.values)), 1), _MOST, least=1)
-    try:
-        found = search.first(function)
-    except TooLongError:
-        return _greedy(space, function), False
-    assert found is not None, "what is possible somewhere is so once enough is given"
-    return found, True
+def _any_value(atom: Atom) -> Mapping[int, int]:
+    return dict.fromkeys(range(len(atom.values)), 1)
 
 
-def _greedy(space: Space, function: BDDFunction) -> Choice:
+def _cells(both: Joint, amounts: Point) -> dict[Atom, Mapping[int, Point]]:
+    """Of each group of quantities the cells that are left where some have these values, each with values of all."""
+    return {
+        link.atom: cells_where(link, {term: value for term, value in amounts.items() if term in link.terms})
+        for link in both.links
+    }
+
+
+def _greedy(space: Space, function: BDDFunction, _: Offers) -> Choice:
     """Any way to make it true, of which then one part after another is spared, the last met first."""
     atoms = sorted(space.support([function]), key=lambda atom: space.variables(atom).start)
     chosen = _any_way(space, function, atoms)
@@ -115,7 +134,7 @@ def _given(space: Space, function: BDDFunction, choice: Choice) -> BDDFunction:
 
 def _completed(both: Joint, function: BDDFunction, places: dict[Atom, int]) -> dict[Atom, int]:
     """The position of every atom's value: those given, and for all others the least remarkable, such as *no*."""
-    left = [atom for atom in both.asks if atom not in places]
+    left = [atom for atom in both.atoms if atom not in places]
     for atom in left:
         plain = [1, 0] if atom.values == (True, False) else range(len(atom.values))
         for at in plain:
@@ -126,13 +145,13 @@ def _completed(both: Joint, function: BDDFunction, places: dict[Atom, int]) -> d
     return places
 
 
-def _world(half: Half, places: Mapping[Atom, int], space: Space) -> World:
+def _world(half: Half, places: Mapping[Atom, int], amounts: Point, space: Space) -> World:
     """The world as the side sees it: its own facts, the readings that it takes, its own doubts."""
     told = [
         (variable, step == at) for atom, at in places.items() for step, variable in enumerate(space.variables(atom))
     ]
     reached = half.asked.reach
-    facts = {atom.id: atom.values[at] for atom, at in places.items() if atom.kind is AtomKind.FACT}
+    facts = {atom.id: atom.values[at] for atom, at in places.items() if atom.kind is AtomKind.FACT} | dict(amounts)
     readings = {
         point: next(name for name, where in half.readings[point].items() if where.eval(told))
         for point in reached.points
