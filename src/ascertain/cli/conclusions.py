@@ -13,7 +13,7 @@ from ascertain.findings.model import Finding
 from ascertain.publish import answers
 from ascertain.publish.outline import Node, outline
 from ascertain.publish.sheet import Sheet
-from ascertain.publish.words import events_words, turns_words
+from ascertain.publish.words import brief_words, events_words, turns_words
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
@@ -113,4 +113,5 @@ class Conclusions:
 
 def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
     because = turns_words(span.told.turns.law, span.told.turns.facts, rulebook), events_words(span.ended_by, rulebook)
-    return answers.Interval(government, grade, span.start, span.end, span.told.word, because)
+    found = brief_words(span.told.word, span.told.may_be)
+    return answers.Interval(government, grade, span.start, span.end, found, because)

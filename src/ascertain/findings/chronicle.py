@@ -7,60 +7,47 @@ facts that can still matter under it are.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ascertain.findings.compiled import compiled_for, fact_atom
-from ascertain.findings.diagram import Turns, turns_of
-from ascertain.findings.domains import representative
-from ascertain.findings.model import OPEN
-from ascertain.findings.situation import Regime, situation_of
+from ascertain.findings.composing import relation_atom
+from ascertain.findings.courses import Asked, FactCourses, at, together
+from ascertain.findings.diagram import Turns, turns, turns_of
+from ascertain.findings.domains import representative, within
+from ascertain.findings.model import wholly, word_of
+from ascertain.findings.situation import Regime, Situation, situation_of
 from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.spans import amounts_in
 from ascertain.findings.voices import Voices
 from ascertain.law.history import Course, History
 from ascertain.law.scope import part_of_program
 from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Subject, Term, Value
+from ascertain.rulebook.model.terms import Between, Shown
 
-T = TypeVar("T")
 _KEPT = 4
 
 
 class Told(NamedTuple):
-    """What a question comes to: the outcomes still possible, and what it turns on."""
+    """What a question comes to.
+
+    Args:
+        possible: The outcomes still possible.
+        turns: What it turns on.
+        word: The answer in one word: an outcome, what a quantity is, or ``open``.
+        may_be: All that it can come to, in words.
+    """
 
     possible: tuple[Outcome, ...]
     turns: Turns
-
-    @property
-    def word(self) -> str:
-        """The answer in one word: an outcome, or ``open``."""
-        return self.possible[0].value if len(self.possible) == 1 else OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about someone, on no particular day.
-
-    Args:
-        question: The phrase of a concluded term or of a plain yes/no term.
-        government: Whom it is about, or ``None`` for the law at large.
-        program: The grant program, if any.
-        readings: Readings taken for the sake of argument, by point.
-    """
-
-    question: str
-    government: Government | None
-    program: Program | None
-    readings: tuple[tuple[str, str], ...] = ()
+    word: str
+    may_be: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +56,17 @@ class Lawful:
 
     Args:
         regime: What the law says of everything within reach.
+        situation: The law, and of the relations between quantities those that can still matter.
         voices: The outcomes with the law put in.
         facts: The facts that can still matter.
-        doubts: The doubts about law that the outcomes can hang on.
+        exact: Those of them whose very value counts, as they are compared with each other or reckoned with.
     """
 
     regime: Regime
+    situation: Situation
     voices: Voices
     facts: tuple[Atom, ...]
-    doubts: tuple[str, ...]
+    exact: frozenset[str]
 
 
 class Chronicle:
@@ -95,29 +84,33 @@ class Chronicle:
         self.known = known
         self.compiled = compiled_for(rulebook)
         self._history = History(rulebook, known)
-        self._facts: dict[tuple[str, str, str], Course[Fact]] = {}
+        self._facts = FactCourses(rulebook, record, known, self._turning)
         self._regimes: dict[Asked, Course[Lawful]] = {}
         self._lawful: dict[tuple[str, Regime, object], Lawful] = {}
-        self._told: dict[tuple[Lawful, tuple[Value | None, ...]], Told] = {}
+        self._told: dict[tuple[Lawful, tuple[object, ...]], Told] = {}
 
-    def course(self, asked: Asked, standard: Grade) -> Iterator[tuple[date, Told]]:
+    def course(self, asked: Asked, standard: Grade, first: date, end: date) -> Iterator[tuple[date, Told]]:
         """Yield what a question comes to from each day on, in every period in which it is told anew.
 
         Args:
             asked: The question, and whom it is about.
             standard: The lowest grade of a fact that counts.
+            first: The first day.
+            end: The day after the last.
         """
         regimes = self.regimes(asked)
-        for (start, lawful), end in zip(regimes, [*(day for day, _ in regimes[1:]), date.max], strict=True):
-            facts = [self.fact(atom.id, asked) for atom in lawful.facts]
-            for day, values in together(facts, start, end):
-                yield day, self.tell(asked, lawful, tuple(fact.under(standard) for fact in values))
+        for (start, lawful), until in zip(regimes, [*(day for day, _ in regimes[1:]), date.max], strict=True):
+            if until <= first or start >= end:
+                continue
+            facts = [self.fact(atom.id, asked, standard) for atom in lawful.facts]
+            for day, values in together(facts, max(start, first), min(until, end)):
+                yield day, self.tell(asked, lawful, tuple(fact.known_under(standard) for fact in values))
 
     def on(self, asked: Asked, standard: Grade, day: date) -> Told:
         """What a question comes to on one day. Arguments as for :meth:`course`."""
         lawful = at(self.regimes(asked), day)
-        facts = (at(self.fact(atom.id, asked), day) for atom in lawful.facts)
-        return self.tell(asked, lawful, tuple(fact.under(standard) for fact in facts))
+        facts = (self._facts.on(atom.id, asked, standard, day) for atom in lawful.facts)
+        return self.tell(asked, lawful, tuple(fact.known_under(standard) for fact in facts))
 
     def regimes(self, asked: Asked) -> Course[Lawful]:
         """The question under the law as it changes over time."""
@@ -144,67 +137,51 @@ class Chronicle:
             # Made before anything is put in, the diagrams have the order in which the law meets their atoms.
             self.compiled.term(asked.question)
             situation = situation_of(self.compiled, regime, reach, dict(asked.readings))
-            voices = situation.term(asked.question)
-            left = {atom.id for atom in self.compiled.space.support(voices.all) if atom.kind is AtomKind.FACT}
-            facts = tuple(fact_atom(term, self.compiled) for term in reach.facts if term in left)
-            self._lawful[key] = Lawful(regime, voices, facts, tuple(situation.doubts))
+            # Nothing is known yet, so that relations are left as they are: how all could lie together is not asked.
+            voices = replace(situation, relations=()).term(asked.question)
+            left = self.compiled.space.support(voices.all)
+            relations = tuple(each for each in situation.relations if relation_atom(each) in left)
+            exact = {term for each in relations for term in each.terms}
+            exact |= {term for worth, where in voices.worths.items() if where.satisfiable() for term in terms_of(worth)}
+            within = exact | {atom.id for atom in left if atom.kind is AtomKind.FACT}
+            facts = tuple(fact_atom(term, self.compiled) for term in reach.facts if term in within)
+            self._lawful[key] = Lawful(regime, replace(situation, relations=relations), voices, facts, frozenset(exact))
         return self._lawful[key]
 
-    def tell(self, asked: Asked, lawful: Lawful, shown: tuple[Value | None, ...]) -> Told:
+    def tell(self, asked: Asked, lawful: Lawful, shown: tuple[Shown | None, ...]) -> Told:
         """What the question comes to under a regime with the facts that can still matter shown, or ``None``."""
-        key = (lawful, shown)
+        known = {atom: value for atom, value in zip(lawful.facts, shown, strict=True) if value is not None}
+        # Values that no comparison tells apart are told as one, unless they are reckoned with.
+        places = {
+            atom: within(atom.values, value) if isinstance(value, Between) else (representative(atom.values, value),)
+            for atom, value in known.items()
+        }
+        key = (lawful, tuple(known.get(each) if each.id in lawful.exact else places.get(each) for each in lawful.facts))
         if key not in self._told:
-            space = self.compiled.space
-            known = [(atom, value) for atom, value in zip(lawful.facts, shown, strict=True) if value is not None]
-            settings = [s for atom, value in known for s in space.limit(atom, (representative(atom.values, value),))]
-            voices = lawful.voices
-            if settings:
-                put = space.substitution(settings)
-                voices = voices.mapped(lambda voice: voice.substitute(put))
-            turns = turns_of(self.compiled, voices, self.compiled.reach(asked.question), lawful.doubts)
-            self._told[key] = Told(voices.possible(), turns)
+            if lawful.exact:
+                situation = lawful.situation.with_facts({atom.id: value for atom, value in known.items()})
+                voices, turning = situation.term(asked.question), turns(situation, asked.question)
+            else:
+                situation, voices = lawful.situation, self._with(lawful.voices, places)
+                turning = turns_of(self.compiled, voices, self.compiled.reach(asked.question), situation.doubts)
+            worths = amounts_in(situation, voices.worths, self.rulebook.terms[asked.question].type)
+            possible = voices.possible()
+            self._told[key] = Told(possible, turning, word_of(possible, worths), wholly(possible, worths))
         return self._told[key]
 
-    def fact(self, phrase: str, asked: Asked) -> Course[Fact]:
+    def _with(self, voices: Voices, facts: Mapping[Atom, Sequence[int]]) -> Voices:
+        if not facts:
+            return voices
+        space = self.compiled.space
+        put = space.substitution(s for atom, places in facts.items() for s in space.limit(atom, places))
+        return voices.mapped(lambda voice: voice.substitute(put))
+
+    def fact(self, phrase: str, asked: Asked, standard: Grade) -> Course[Fact]:
         """What the record shows of a plain term as it changes over time."""
-        term = self.rulebook.terms[phrase]
-        who = asked.government.id if asked.government and term.about is not Subject.PROGRAM else ""
-        under = asked.program.id if asked.program and term.about is not Subject.GOVERNMENT else ""
-        key = (phrase, who, under)
-        if key not in self._facts:
-            self._facts[key] = tuple(self._shown(term, who, under))
-        return self._facts[key]
+        return self._facts.of(phrase, asked, standard)
 
-    def _shown(self, term: Term, government: str, program: str) -> Iterator[tuple[date, Fact]]:
-        needs_government, needs_program = term.about is not Subject.PROGRAM, term.about is not Subject.GOVERNMENT
-        if (needs_government and not government) or (needs_program and not program):
-            yield date.min, Fact(term.phrase, government, program, None, Grade.NONE)
-            return
-        for day in (date.min, *self.record.turning_days(term, government, program)):
-            yield day, self.record.fact(term, government, program, day, self.known)
-
-
-def at(course: Course[T], day: date) -> T:
-    """What is so on a day."""
-    return course[bisect_right(course, day, key=itemgetter(0)) - 1][1]
-
-
-def together(
-    courses: Sequence[Course[Any]], first: date = date.min, end: date = date.max
-) -> Iterator[tuple[date, tuple[Any, ...]]]:
-    """Several courses as one, from ``first`` until before ``end``."""
-    turning: dict[date, list[tuple[int, Any]]] = {}
-    now: list[Any] = []
-    for at, course in enumerate(courses):
-        now.append([value for day, value in course if day <= first][-1])
-        for day, value in course:
-            if first < day < end:
-                turning.setdefault(day, []).append((at, value))
-    yield first, tuple(now)
-    for day in sorted(turning):
-        for at, value in turning[day]:
-            now[at] = value
-        yield day, tuple(now)
+    def _turning(self, asked: Asked) -> Iterator[date]:
+        return (day for day, _ in self.regimes(asked))
 
 
 _recent: list[Chronicle] = []

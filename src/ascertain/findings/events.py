@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ascertain.findings.chronicle import Asked, Chronicle, Lawful, Told, at
+from ascertain.findings.chronicle import Chronicle, Lawful, Told
+from ascertain.findings.courses import Asked, at
 from ascertain.findings.situation import Regime
 from ascertain.law.happenings import happenings
 from ascertain.law.scope import parties
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Event:
     kind: str
     id: str
     acts: tuple[str, ...] = ()
-    value: Value | None = None
+    value: Shown | None = None
     fact: Fact | None = None
 
 
@@ -38,7 +39,7 @@ class _Moment:
     """A question on one day: the law, and what is shown of each fact that can matter on either side of the day."""
 
     law: Lawful
-    shown: dict[str, Value | None]
+    shown: dict[str, Shown | None]
 
 
 def events(chronicle: Chronicle, asked: Asked, standard: Grade, day: date) -> tuple[Event, ...]:
@@ -58,11 +59,11 @@ def events(chronicle: Chronicle, asked: Asked, standard: Grade, day: date) -> tu
     before, now = at(regimes, eve), at(regimes, day)
     mattering = {atom.id for law in (before, now) for atom in law.facts}
     terms = [term for term in chronicle.compiled.reach(asked.question).facts if term in mattering]
-    courses = {term: chronicle.fact(term, asked) for term in terms}
+    courses = {term: chronicle.fact(term, asked, standard) for term in terms}
     shown = {term: at(course, day) for term, course in courses.items()}
     earlier = {term: at(course, eve) for term, course in courses.items()}
-    old = _Moment(before, {term: fact.under(standard) for term, fact in earlier.items()})
-    new = _Moment(now, {term: fact.under(standard) for term, fact in shown.items()})
+    old = _Moment(before, {term: fact.known_under(standard) for term, fact in earlier.items()})
+    new = _Moment(now, {term: fact.known_under(standard) for term, fact in shown.items()})
     changed = [*_law(chronicle, asked, old, new, day), *_facts(old, new, shown)]
     if len(changed) < 2:
         return tuple(event for event, _, _ in changed)

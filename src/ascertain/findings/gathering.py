@@ -46,12 +46,8 @@ class Gathering:
 
     def shown(self, facts: Mapping[str, Fact]) -> dict[str, Shown]:
         """What facts show under the standard: a value, or between what a quantity lies; what is unknown is left out."""
-        found: dict[str, Shown] = {}
-        for phrase, fact in facts.items():
-            value = fact.under(self.standard)
-            known = fact.span_under(self.standard) if value is None else value
-            found |= {} if known is None else {phrase: known}
-        return found
+        known = ((phrase, fact.known_under(self.standard)) for phrase, fact in facts.items())
+        return {phrase: value for phrase, value in known if value is not None}
 
     def fact(self, phrase: str) -> Fact:
         """What the record shows of a plain term, or of a total or count over awards."""

@@ -12,7 +12,7 @@ from ascertain.findings.compiled import compiled_for, point_atom
 from ascertain.findings.diagram import Diagram, Turns, turns
 from ascertain.findings.explain import Explainer
 from ascertain.findings.gathering import Gathering
-from ascertain.findings.model import Finding, Ground, Receipt, Turn
+from ascertain.findings.model import OPEN, Amount, Finding, Ground, Receipt, Turn, word_of
 from ascertain.findings.notes import notes
 from ascertain.findings.reasons import Reason, smallest_reason
 from ascertain.findings.receipts import receipt
@@ -41,6 +41,16 @@ class Answer:
     situation: Situation
     possible: tuple[Outcome, ...]
     turns: Turns
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """What a quantity asked about can be; nothing for any other question."""
+        return amounts(self.situation, self.diagram.question)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can come to more than one thing, or to one whose amount or day is not known."""
+        return word_of(self.possible, self.amounts) == OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +141,12 @@ class Inquiry:
             ),
             receipt=self._receipt(answer),
             same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),
-            amounts=amounts(answer.situation, self.question),
+            amounts=answer.amounts,
         )
 
     def _bound(self, answer: Answer, rests_on: tuple[str, ...]) -> Iterator[str]:
         """How points that matter are read where courts have bound a reading, which no open finding shows itself."""
-        for point in answer.diagram.reach.points if len(answer.possible) > 1 else ():
+        for point in answer.diagram.reach.points if answer.is_open else ():
             live = answer.law.live_readings(point)
             if len(live.names) == 1 and any(court in rests_on for court in live.bound_by):
                 yield f"{point} is read as {live.names[0]}, as bound by {', '.join(live.bound_by)}"
@@ -146,7 +156,7 @@ class Inquiry:
         return replace(self, program=program, question=phrase).answer(on, law_on).situation
 
     def _reason(self, answer: Answer) -> Reason:
-        if len(answer.possible) > 1:
+        if answer.is_open:
             return Reason((), smallest=True)
         return smallest_reason(answer.situation, self.question, answer.possible[0], taken=not_yet_law(answer))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -149,9 +150,20 @@ class Finding:
     @property
     def word(self) -> str:
         """The finding in one word: an outcome, what a quantity is, or ``open``."""
-        if len(self.possible) > 1:
-            return OPEN
-        if not self.amounts:
-            return self.possible[0].value
-        worths = {amount.words for amount in self.amounts}
-        return worths.pop() if len(worths) == 1 and all(each.settled for each in self.amounts) else OPEN
+        return word_of(self.possible, self.amounts)
+
+
+def word_of(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> str:
+    """What a question comes to in one word. Arguments as in :class:`Finding`."""
+    if len(possible) > 1:
+        return OPEN
+    if not amounts:
+        return possible[0].value
+    worths = {amount.words for amount in amounts}
+    return worths.pop() if len(worths) == 1 and all(each.settled for each in amounts) else OPEN
+
+
+def wholly(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> tuple[str, ...]:
+    """All that a question can come to, in words, each once: what a quantity can be stands for that it is something."""
+    others = (outcome.value for outcome in possible if not (amounts and outcome is Outcome.HOLDS))
+    return tuple(dict.fromkeys((*(amount.words for amount in amounts), *others)))

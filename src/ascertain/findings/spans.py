@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from oxidd.bdd import BDDFunction
+
 from ascertain.findings.amounts import Number, amount
 from ascertain.findings.expansion import rebuilt
 from ascertain.findings.model import Amount
@@ -21,6 +23,7 @@ from ascertain.rulebook.model.expressions import (
     words,
 )
 from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import TermType
 
 Span = tuple[Number | None, Number | None]
 """The least and the most, both inclusive; ``None`` is without bound."""
@@ -33,10 +36,21 @@ def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
         situation: What law and record settle.
         question: The phrase of a quantity that rules conclude; for any other there is nothing.
     """
-    return tuple(_amounts(situation, question))
+    return amounts_in(situation, situation.term(question).worths, situation.compiled.rulebook.terms[question].type)
 
 
-def _amounts(situation: Situation, question: str) -> Iterator[Amount]:
+def amounts_in(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> tuple[Amount, ...]:
+    """What expressions come to with the facts known in a situation.
+
+    Args:
+        situation: What is known.
+        worths: For each expression where it is the one that counts; those that count nowhere are passed over.
+        kind: What they are: money, a number or a date.
+    """
+    return tuple(_amounts(situation, worths, kind))
+
+
+def _amounts(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> Iterator[Amount]:
     rulebook = situation.compiled.rulebook
     terms = narrowed(rulebook, situation.spans).terms
 
@@ -47,10 +61,10 @@ def _amounts(situation: Situation, question: str) -> Iterator[Amount]:
             return value, value
         return terms[term].least, terms[term].most
 
-    for worth, where in situation.term(question).worths.items():
+    for worth, where in worths.items():
         if where.satisfiable():
             low, high = span(worth, known, rulebook.calendars)
-            yield Amount(words(worth), rulebook.terms[question].type, low, high)
+            yield Amount(words(worth), kind, low, high)
 
 
 def span(expression: Expression, of: Callable[[str], Span], calendars: Mapping[str, Calendar]) -> Span:

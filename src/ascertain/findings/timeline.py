@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ascertain.findings.chronicle import Asked, Told, chronicle_of
+from ascertain.findings.chronicle import Told, chronicle_of
+from ascertain.findings.courses import Asked
 from ascertain.findings.events import Event, events
 from ascertain.findings.inquiry import Inquiry
 from ascertain.findings.model import Finding
@@ -81,10 +82,8 @@ def timeline(
     chronicle = chronicle_of(rulebook, record, known)
     begun: list[tuple[date, Told]] = []
     asked = Asked(question, government, program, tuple(sorted((readings or {}).items())))
-    for day, told in chronicle.course(asked, standard):
-        if day <= start:
-            begun = [(start, told)]
-        elif day < end and begun[-1][1] != told:
+    for day, told in chronicle.course(asked, standard, start, end):
+        if not begun or begun[-1][1] != told:
             begun.append((day, told))
     ends = [*(day for day, _ in begun[1:]), end]
     ended = [*(events(chronicle, asked, standard, day) for day, _ in begun[1:]), ()]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ascertain.findings.model import Finding
+from ascertain.findings.model import Finding, wholly
 from ascertain.law.model import Force, ForceState
 from ascertain.publish.sheet import Column, Sheet, widest
-from ascertain.publish.words import UNKNOWN, fact_words, last_day, turns_words, value_words
+from ascertain.publish.words import UNKNOWN, brief_words, fact_words, last_day, turns_words, value_words
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
@@ -63,10 +63,7 @@ def finding_sheet(
         *(Column(f"As {grade.word}", _FINDING_WIDTH) for grade in standards),
         Column(f"Turns on (as {standards[at].word})"),
     )
-    cells = (
-        (government.name, *(finding.word for finding in findings), _turns(findings[at], rulebook))
-        for government, findings in rows
-    )
+    cells = ((government.name, *map(_brief, findings), _turns(findings[at], rulebook)) for government, findings in rows)
     return Sheet(title, columns, cells)
 
 
@@ -97,6 +94,10 @@ def fact_sheet(
         for government, fact in rows
     )
     return Sheet(title, columns, cells)
+
+
+def _brief(finding: Finding) -> str:
+    return brief_words(finding.word, wholly(finding.possible, finding.amounts))
 
 
 def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval]) -> Sheet:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 
+from ascertain.findings.amounts import Number
 from ascertain.findings.events import Event
-from ascertain.findings.model import Finding, Receipt, Turn
+from ascertain.findings.model import Amount, Finding, Receipt, Turn, wholly
 from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words
@@ -56,12 +58,18 @@ def plain(value: Shown | None, term: Term | None) -> object:
     """
     if isinstance(value, Between):
         return {"least": plain(value.least, term), "most": plain(value.most, term)}
-    if isinstance(value, int) and not isinstance(value, bool) and term is not None:
-        if term.type is TermType.MONEY:
-            return f"{value // 100}.{value % 100:02}"
-        if term.type is TermType.DATE:
+    return quantity(value, term.type) if isinstance(value, int) and not isinstance(value, bool) and term else value
+
+
+def quantity(value: int, kind: TermType) -> object:
+    """A number, cents as dollars in a text, or the ordinal of a day in ISO form."""
+    match kind:
+        case TermType.MONEY:
+            return f"{'-' if value < 0 else ''}{abs(value) // 100}.{abs(value) % 100:02}"
+        case TermType.DATE:
             return date.fromordinal(value).isoformat()
-    return value
+        case _:
+            return value
 
 
 def range_object(within: Between | None, term: Term | None) -> Json:
@@ -94,6 +102,22 @@ def event_object(event: Event, rulebook: Rulebook) -> Json:
         "value": plain(event.value, rulebook.terms.get(event.id)),
         "entries": list(entries),
     }
+
+
+def amount_object(amount: Amount) -> Json:
+    """One thing that a quantity can be: how it is reckoned, and the least and the most that this can be worth."""
+    ends = (amount.least, amount.most)
+    least, most = (None if end is None else _number(end, amount.kind) for end in ends)
+    return {"is": amount.text, "least": least, "most": most}
+
+
+def _number(number: Number, kind: TermType) -> object:
+    """A quantity as :func:`plain` gives it; a share of cents or of a whole number in decimals, cut after the sixth."""
+    if not isinstance(number, Fraction):
+        return quantity(number, kind)
+    scaled = number / 100 if kind is TermType.MONEY else number
+    text = f"{float(scaled):.6f}"
+    return text if kind is TermType.MONEY else float(text)
 
 
 def turn_object(turn: Turn) -> Json:
@@ -136,7 +160,7 @@ def finding_head(finding: Finding, rulebook: Rulebook) -> Json:
         "known": finding.known.isoformat(),
         "standard": finding.standard.word,
         "finding": finding.word,
-        "possible": [outcome.value for outcome in finding.possible],
+        "possible": list(wholly(finding.possible, finding.amounts)),
     }
 
 
@@ -165,6 +189,7 @@ def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] =
             }
             for ground in finding.reason
         ],
+        **({"amounts": [amount_object(amount) for amount in finding.amounts]} if finding.amounts else {}),
         "same_under_every_reading": finding.same_under_every_reading,
         "notes": list(finding.notes),
         "said": [claim_object(claim, term) for claim in said],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ascertain.findings.events import Event
-from ascertain.findings.model import OPEN, Finding
+from ascertain.findings.model import OPEN, Finding, wholly
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
@@ -14,6 +14,7 @@ from ascertain.rulebook.model.terms import Shown, Term, TermType
 from ascertain.rulebook.values import written
 
 UNKNOWN = "unknown"
+_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
 _SHOWN = 4
 """As many of the things a finding turns on as a table names."""
 
@@ -32,8 +33,18 @@ def finding_words(finding: Finding) -> str:
     """The finding with what remains possible: ``holds``, or ``open: holds or does not hold``."""
     if finding.word != OPEN:
         return finding.word
-    others = (outcome.value for outcome in finding.possible if not (finding.amounts and outcome is Outcome.HOLDS))
-    return f"{finding.word}: " + " or ".join([*(amount.words for amount in finding.amounts), *others])
+    return f"{finding.word}: " + " or ".join(wholly(finding.possible, finding.amounts))
+
+
+def brief_words(word: str, may_be: Sequence[str]) -> str:
+    """What a question comes to as a table says it: of one that is open, what it may be only where that is a quantity.
+
+    Args:
+        word: It in one word.
+        may_be: All that it may come to, in words.
+    """
+    is_quantity = any(each not in _OUTCOMES for each in may_be)
+    return f"{word}: {' or '.join(may_be)}" if word == OPEN and is_quantity else word
 
 
 def turn_words(name: str, rulebook: Rulebook) -> str:

@@ -115,6 +115,10 @@ class Fact:
         """The value if it is shown at least to ``standard``, else ``None``: unknown."""
         return self.value if self.grade >= standard else None
 
+    def known_under(self, standard: Grade) -> Shown | None:
+        """The value, or between what it lies, if that much is shown at least to ``standard``, else ``None``."""
+        return self.span_under(standard) if self.value is None else self.under(standard)
+
     def span_under(self, standard: Grade) -> Between | None:
         """Between what it lies if that much is shown at least to ``standard``, else ``None``."""
         return self.between if self.grade >= standard else None

@@ -64,7 +64,8 @@ class Answers:
         return self._held[key]
 
     def told(self, who: Government, question: str, program: Program | None, standard: Grade) -> Told:
-        from ascertain.findings.chronicle import Asked, chronicle_of
+        from ascertain.findings.chronicle import chronicle_of
+        from ascertain.findings.courses import Asked
 
         chronicle = chronicle_of(self.rulebook, self.docket.record, self.known)
         return chronicle.on(Asked(question, who, program), standard, self.on)
