@@ -8,8 +8,9 @@ from itertools import combinations, product
 from typing import cast
 
 from ascertain.findings import meaning
+from ascertain.findings.amounts import Number
 from ascertain.findings.domains import domains
-from ascertain.findings.meaning import World, evaluate, worlds
+from ascertain.findings.meaning import World, evaluate, worlds, worth
 from ascertain.findings.reach import reach
 from ascertain.findings.situation import Situation
 from ascertain.findings.space import Atom, AtomKind
@@ -21,26 +22,29 @@ from ascertain.rulebook.model.terms import Value
 
 from .random_rulebooks import QUESTION, Sample
 
-Table = Mapping[frozenset[tuple[str, str, Value]], Outcome]
+Table = Mapping[frozenset[tuple[str, str, Value]], Outcome | Number]
 
 
-def outcomes(sample: Sample) -> Table:
+def outcomes(sample: Sample) -> Mapping[frozenset[tuple[str, str, Value]], Outcome]:
     """The outcome of every world, by what holds in it."""
     every = worlds(sample.law, QUESTION, sample.known, {})
     return {_signature(world): evaluate(sample.law, QUESTION, world) for world in every}
 
 
-def completions(sample: Sample) -> Table:
-    """The outcome of every combination of facts, readings and doubts, possible or not.
+def completions(sample: Sample, values: Mapping[str, tuple[Value, ...]] | None = None) -> Table:
+    """The outcome of every combination of facts, readings and doubts, possible or not; for a quantity, what it is.
 
-    A reading that the doubts rule out stands for the first that they do not: were a court found to have bound another,
-    that other would be right.
+    ``values`` are those to walk through for each fact, where not those of its domain. A reading that doubts rule out
+    stands for the first that they do not: were a court found to have bound another, that other would be right.
     """
     law = sample.law
     within = reach(law.rulebook, QUESTION)
     ways = {point: law.live_readings(point).ways for point in within.points}
     known = {term: (value,) for term, value in sample.known.items()}
-    facts = domains(law.rulebook, within.facts) | {term: known[term] for term in within.facts if term in known}
+    every_value = values or domains(law.rulebook, within.facts)
+    facts = {term: every_value[term] for term in within.facts} | {
+        term: known[term] for term in within.facts if term in known
+    }
     names = {point: law.live_readings(point).names for point in within.points}
     doubts = {doubt for provision in within.provisions for doubt in doubts_in(law.tree(provision))}
     doubts |= {doubt for tree in ways.values() for doubt in doubts_in(tree)}
@@ -54,7 +58,7 @@ def completions(sample: Sample) -> Table:
         left = {point: resolved(tree, known_doubts) for point, tree in ways.items()}
         right = {point: name if name in left[point] else left[point][0] for point, name in said.items()}
         given = dict(zip(facts, fact, strict=True))
-        table[_signature(World(given, said, known_doubts))] = evaluate(law, QUESTION, World(given, right, known_doubts))
+        table[_signature(World(given, said, known_doubts))] = worth(law, QUESTION, World(given, right, known_doubts))
     return table
 
 
@@ -65,7 +69,7 @@ def _signature(world: World) -> frozenset[tuple[str, str, Value]]:
 
 def turns(table: Table) -> set[tuple[str, str]]:
     """What matters: two combinations that differ in nothing else have different outcomes."""
-    grouped: dict[tuple[str, str, frozenset[tuple[str, str, Value]]], set[Outcome]] = {}
+    grouped: dict[tuple[str, str, frozenset[tuple[str, str, Value]]], set[Outcome | Number]] = {}
     for world, outcome in table.items():
         for part in world:
             grouped.setdefault((part[0], part[1], world - {part}), set()).add(outcome)

@@ -59,8 +59,8 @@ class Sample:
 def sample(seed: int, most_worlds: int = 128) -> Sample:
     """The rulebook, matter and facts of a seed."""
     rng = Random(seed)  # noqa: S311 - no secret is made here
-    rulebook = _Maker(rng).rulebook()
-    law = LawOn(rulebook, _matter(rng, rulebook))
+    rulebook = Maker(rng).rulebook()
+    law = LawOn(rulebook, matter(rng, rulebook))
     within = reach(rulebook, QUESTION)
     values = domains(rulebook, within.facts)
     unknown = list(within.facts)
@@ -83,7 +83,8 @@ def count_worlds(law: LawOn, known: Mapping[str, Value]) -> int:
     return prod(map(len, facts.values())) * prod(readings) * prod(2 for _ in doubts)
 
 
-def _matter(rng: Random, rulebook: Rulebook) -> Matter:
+def matter(rng: Random, rulebook: Rulebook) -> Matter:
+    """Whom and which day the question is about."""
     government = rng.choice([*rulebook.governments.values()])
     program = rng.choice([*rulebook.programs.values(), None])
     on = FIRST + timedelta(rng.randrange(DAYS))
@@ -91,7 +92,15 @@ def _matter(rng: Random, rulebook: Rulebook) -> Matter:
     return Matter(government if rng.random() < 0.9 else None, program, on, known)
 
 
-class _Maker:
+class Maker:
+    """Makes one rulebook from random choices.
+
+    How many rules a term has, and how many exceptions a rule, is chosen among ``rules_each`` and ``exceptions_each``.
+    """
+
+    rules_each: tuple[int, ...] = (1, 1, 1, 2, 2, 3)
+    exceptions_each: tuple[int, ...] = (0, 0, 1, 1, 2)
+
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.plain = self._plain_terms()
@@ -103,9 +112,8 @@ class _Maker:
 
     def rulebook(self) -> Rulebook:
         for at, term in enumerate(self.layers):
-            for _ in range(self.rng.choice([1, 1, 1, 2, 2, 3])):
+            for _ in range(self.rng.choice(self.rules_each)):
                 self._rule(at, term)
-        concluded = [Term(term, TermType.YES_NO, Subject.GOVERNMENT, "?", HERE) for term in self.layers]
         governments = [Government("g0", "G0", "city", "AA", 1, "g1"), Government("g1", "G1", "county", "AA", 1)]
         programs = [Program("p0", "P0", "dept"), Program("p1", "P1", "bureau", parent="p0")]
         return Rulebook(
@@ -115,7 +123,7 @@ class _Maker:
             digest="",
             authorities=self.authorities,
             provisions=self.provisions,
-            terms={term.phrase: term for term in [*self.plain, *concluded]},
+            terms={term.phrase: term for term in [*self.plain, *self._concluded()]},
             governments={government.id: government for government in governments},
             programs={program.id: program for program in programs},
             agencies={"dept": Agency("dept", "Department"), "bureau": Agency("bureau", "Bureau", "dept")},
@@ -127,6 +135,9 @@ class _Maker:
             rules=self.rules,
             effects=tuple(self._effect(at) for at in range(self.rng.randrange(1, 10))),
         )
+
+    def _concluded(self) -> list[Term]:
+        return [Term(term, TermType.YES_NO, Subject.GOVERNMENT, "?", HERE) for term in self.layers]
 
     def _plain_terms(self) -> list[Term]:
         def term(phrase: str, kind: TermType, *values: str) -> Term:
@@ -191,7 +202,7 @@ class _Maker:
             clauses.append(replace(self._clause(layer), guard=None, otherwise=True))
         reading = self._reading() if self.points and self.rng.random() < 0.15 else None
         self.rules[name] = Rule(name, provision, name, tuple(clauses), HERE, term, target, reading)
-        for _ in range(self.rng.choice([0, 0, 1, 1, 2]) if depth < 3 else 0):
+        for _ in range(self.rng.choice(self.exceptions_each) if depth < 3 else 0):
             self._rule(layer, "", name, depth + 1)
 
     def _clause(self, layer: int) -> Clause:

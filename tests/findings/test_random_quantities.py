@@ -1,0 +1,83 @@
+"""Rules that compute: the engine against the definition, which walks through every value of every quantity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ascertain.findings import meaning
+from ascertain.findings.diagram import Diagram
+from ascertain.law.force import LawOn
+from ascertain.rulebook.model.expressions import OnWorkingDay, Worth
+from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Relate, Rule
+from ascertain.rulebook.model.terms import QUANTITIES
+
+from . import brute
+from .random_quantities import OFFICE, narrow, wide
+from .random_rulebooks import HERE, QUESTION
+
+_EVERY_DAY = 300
+_NIGHTLY = 10_000
+_BATCH = 50
+
+
+@pytest.mark.parametrize("first", range(0, _EVERY_DAY, _BATCH))
+def test_what_quantities_are_and_turn_on_is_the_same_when_every_value_is_tried(first: int) -> None:
+    for seed in range(first, first + _BATCH):
+        assert_same_where_every_value_is_tried(seed)
+
+
+def assert_same_where_every_value_is_tried(seed: int) -> None:
+    made, values = narrow(seed)
+    diagram = Diagram(made.law, QUESTION)
+    table = brute.completions(made, values)
+    said = {each if isinstance(each, Outcome) else Outcome.HOLDS for each in table.values()}
+    assert diagram.possible(made.known) == said, f"outcomes, seed {seed}"
+    found = diagram.turns_on(made.known)
+    kinds = {"fact": found.facts, "reading": found.readings, "doubt": found.doubts}
+    turning = {(kind, name) for kind, names in kinds.items() for name in names}
+    turns = brute.turns(table)
+    assert turns <= turning, f"turns on, seed {seed}"
+    # What another expression says may be worth the same, so that for a quantity more may be named than matters.
+    of_quantity = made.rulebook.terms[QUESTION].type in QUANTITIES
+    assert of_quantity or turning == turns, f"turns on, seed {seed}"
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("first", range(_EVERY_DAY, _EVERY_DAY + _NIGHTLY, _BATCH))
+def test_what_quantities_are_and_turn_on_is_the_same_at_length(first: int) -> None:
+    for seed in range(first, first + _BATCH):
+        assert_same_where_every_value_is_tried(seed)
+
+
+@pytest.mark.parametrize("first", range(0, _EVERY_DAY, _BATCH))
+def test_diagram_equals_meaning_for_quantities(first: int) -> None:
+    for seed in range(first, first + _BATCH):
+        assert_same(seed)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("first", range(_EVERY_DAY, _EVERY_DAY + _NIGHTLY, _BATCH))
+def test_diagram_equals_meaning_for_quantities_at_length(first: int) -> None:
+    for seed in range(first, first + _BATCH):
+        assert_same(seed)
+
+
+def assert_same(seed: int) -> None:
+    made = wide(seed)
+    possible = Diagram(made.law, QUESTION).possible(made.known)
+    assert possible == meaning.possible(made.law, QUESTION, made.known), f"outcomes, seed {seed}"
+
+
+def test_a_day_off_before_the_only_threshold_is_found() -> None:
+    made, _ = narrow(140)
+    clause = Clause(Outcome.HOLDS, Relate(OnWorkingDay(Worth("date 1"), OFFICE), ">", Worth("date 1")), HERE)
+    late = Compare("date 1", ">=", date(2024, 1, 4).toordinal())
+    rule = Rule("a0#R", "a0", "", (clause, Clause(Outcome.DOES_NOT_HOLD, late, HERE)), HERE, QUESTION)
+    rulebook = replace(made.rulebook, rules={rule.id: rule}, effects=())
+    term = replace(rulebook.terms["date 1"], least=None, most=date(2024, 1, 5).toordinal())
+    rulebook = replace(rulebook, terms={**rulebook.terms, term.phrase: term})
+    possible = Diagram(LawOn(rulebook, made.law.matter), QUESTION).possible({})
+    assert Outcome.HOLDS in possible
