@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from ascertain.quantities.durations import shifted
@@ -69,16 +70,24 @@ def _joined(expression: Expression, worths: list[Number], calendars: Mapping[str
         case Share(_, numerator, denominator):
             return whole(Fraction(worths[0]) * numerator / denominator)
         case Shifted(_, by):
-            return shifted(int(worths[0]), by)
+            return _shifted(int(worths[0]), by)
         case OnWorkingDay(_, calendar):
-            # Where its holidays are not known any more, a calendar still knows the weekends; see the notes of findings.
-            return working_day(int(worths[0]), replace(calendars[calendar], covers=(1, date.max.toordinal())))
+            return working_day(int(worths[0]), _for_ever(calendars[calendar]))
         case Least():
             return min(worths)
         case Greatest():
             return max(worths)
         case _:
             raise AssertionError(f"no arithmetic: {expression}")
+
+
+_shifted = lru_cache(maxsize=1 << 16)(shifted)
+
+
+@lru_cache(maxsize=64)
+def _for_ever(calendar: Calendar) -> Calendar:
+    """Where its holidays are not known any more, a calendar still knows the weekends; see the notes of findings."""
+    return replace(calendar, covers=(1, date.max.toordinal()))
 
 
 def whole(number: Fraction) -> Number:
