@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from ascertain.findings.authorities import authorities, orders_against
+from ascertain.findings.beyond import within_years
 from ascertain.findings.compiled import compiled_for, point_atom
 from ascertain.findings.diagram import Diagram, Turns, turns
 from ascertain.findings.explain import Explainer
@@ -94,7 +95,7 @@ class Inquiry:
             law_on: The day of the law, if another.
 
         Raises:
-            BadInput: The rulebook does not cover the day.
+            BadInput: The rulebook does not cover the day, or a known date is one that its rules cannot move.
         """
         day = law_on or on
         self.refuse_outside(on)
@@ -113,7 +114,10 @@ class Inquiry:
             partial(self._award, on=on, law_on=day),
         )
         facts = {term: gathering.fact(term) for term in diagram.reach.facts}
-        situation = diagram.situation(gathering.shown(facts))
+        shown = gathering.shown(facts)
+        with within_years(self.rulebook, shown):
+            situation = diagram.situation(shown)
+            amounts(situation, self.question)
         possible = situation.term(self.question).possible()
         left = turns(situation, self.question)
         return Answer(law, on, diagram, facts, situation, possible, left)

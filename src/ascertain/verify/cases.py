@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from ascertain.findings.beyond import within_years
 from ascertain.findings.compiled import compiled_for
 from ascertain.findings.diagram import Diagram
 from ascertain.findings.spans import amounts
@@ -39,17 +40,27 @@ def run_cases(rulebook: Rulebook) -> tuple[CaseResult, ...]:
 
     The outcomes found have to be exactly those expected. What a case says that the finding turns on has to be among
     what it turns on; it need not be all.
+
+    Raises:
+        BadInput: A case gives a date that the rules cannot move.
     """
     return tuple(run_case(rulebook, case) for case in rulebook.cases)
 
 
 def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
-    """Run one case. Everything that it does not give is unknown."""
+    """Run one case. Everything that it does not give is unknown.
+
+    Raises:
+        BadInput: It gives a date that the rules cannot move.
+    """
     on = case.on.latest
     known = on if case.known is None else case.known.latest
     matter = Matter(rulebook.governments.get(case.who), rulebook.programs.get(case.program), on, known)
     law = compiled_for(rulebook).law(matter)
-    return _run_question(law, case) if case.question else _run_force(law, case)
+    if not case.question:
+        return _run_force(law, case)
+    with within_years(rulebook, dict(case.facts), case.place):
+        return _run_question(law, case)
 
 
 def _run_question(law: LawOn, case: Case) -> CaseResult:
