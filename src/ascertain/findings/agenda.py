@@ -10,7 +10,7 @@ from ascertain.findings.answering import Effect
 from ascertain.findings.asking import Asking, Item, asking
 from ascertain.findings.binding import binding
 from ascertain.findings.inquiry import Inquiry
-from ascertain.findings.model import Turn
+from ascertain.findings.model import Amount, Turn
 from ascertain.law.force import force_of
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record
@@ -31,6 +31,7 @@ class Asked:
         possible: The outcomes still possible; for a plain fact its value, or none where it is unknown.
         asking: What could settle it; nothing where it is settled.
         rests_on: The provisions that the finding rests on, the most decisive first.
+        amounts: What a quantity asked about can be, where it is anything.
     """
 
     question: str
@@ -38,11 +39,16 @@ class Asked:
     possible: tuple[Value, ...]
     asking: Asking
     rests_on: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
     @property
     def settled(self) -> bool:
-        """Whether one answer alone is left."""
-        return len(self.possible) == 1
+        """Whether one answer alone is left; of a quantity, one that says what it is."""
+        return (
+            len({each.words for each in self.amounts}) < 2
+            and all(each.settled for each in self.amounts)
+            and (len(self.possible) == 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +164,9 @@ class Enquirer:
         )
         answer = inquiry.answer(self.on)
         found = inquiry.finding(answer)
-        return Asked(
-            about.phrase, under, answer.possible, asking(answer, found.law_turns), found.authorities
-        ), answer.facts
+        asks = asking(answer, found.law_turns)
+        asked = Asked(about.phrase, under, answer.possible, asks, found.authorities, found.amounts)
+        return asked, answer.facts
 
     def _concluded(self, term: Term) -> bool:
         return any(rule.term == term.phrase for rule in self.rulebook.rules.values())

@@ -13,7 +13,7 @@ from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, receipt_object
 from ascertain.publish.outline import Node
 from ascertain.publish.sidesjson import change_object
-from ascertain.publish.words import finding_words
+from ascertain.publish.words import finding_words, outcome_words
 from ascertain.rulebook.model.rules import Outcome
 
 LIMIT = "the search was stopped before its end: there may be other changes, also smaller ones"
@@ -41,8 +41,9 @@ def flip_outline(answer: Answer, finding: Finding, found: Flips) -> Iterator[Nod
 
 
 def _outcome(outcome: Outcome, ways: list[Flip], answer: Answer) -> Node:
+    said = outcome_words(outcome, answer.law.rulebook.terms.get(answer.diagram.question))
     if len(ways) == 1:
-        return Node(f"{outcome.value} if ({_size(ways[0])})", _changes(ways[0].changes, answer))
+        return Node(f"{said} if ({_size(ways[0])})", _changes(ways[0].changes, answer))
     shared = tuple(change for change in ways[0].changes if all(change in way.changes for way in ways))
     each = tuple(
         Node(
@@ -52,7 +53,7 @@ def _outcome(outcome: Outcome, ways: list[Flip], answer: Answer) -> Node:
         for number, way in enumerate(ways, 1)
     )
     common = (Node("in every way", _changes(shared, answer)),) if shared else ()
-    return Node(f"{outcome.value} if, in one of {len(ways)} ways", (*common, *each))
+    return Node(f"{said} if, in one of {len(ways)} ways", (*common, *each))
 
 
 def _size(flip: Flip) -> str:

@@ -10,14 +10,16 @@ from ascertain.findings.bestcase import BestCases, Case
 from ascertain.findings.changes import Change, ChangeKind
 from ascertain.findings.inquiry import Answer
 from ascertain.findings.model import Finding, Ground
+from ascertain.findings.space import AtomKind
 from ascertain.findings.weight import bindings, evidence
 from ascertain.law.scope import scope_words
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.outline import Node
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Cards, short
-from ascertain.publish.words import finding_words, value_words
+from ascertain.publish.words import finding_words, outcome_words, value_words
 from ascertain.record.model import Claim
+from ascertain.rulebook.model.terms import Term
 
 NOTHING = "nothing"
 NONE = "none on record"
@@ -52,10 +54,14 @@ class Sides:
         if not found.complete:
             yield Node(f"note: {LIMIT}")
 
+    @property
+    def _term(self) -> Term:
+        return self.parties.rulebook.terms[self.answer.diagram.question]
+
     def _case(self, case: Case) -> Node:
         own = ", which is the finding" if case.is_own else ""
         return Node(
-            f"case for: {case.outcome.value}{own}",
+            f"case for: {outcome_words(case.outcome, self._term)}{own}",
             (
                 Node(f"to be shown or held further: {_count(case.needs)}", tuple(map(self._need, case.needs))),
                 Node(
@@ -125,6 +131,8 @@ class Sides:
             shown_by = map(self._claim, self.answer.facts[ground.id].support)
             value = value_words(ground.value, self.parties.rulebook.terms[ground.id])
             return Node(f"{ground.kind} {ground.id}: {value}", tuple(shown_by))
+        if ground.kind == AtomKind.RELATION:
+            return Node(f"comparison: {ground.id}: {'so' if ground.value is True else 'not so'}")
         by = f", by {', '.join(ground.by)}" if ground.by else ""
         return Node(f"{ground.kind} {ground.id}: {value_words(ground.value)}{by}")
 

@@ -10,7 +10,7 @@ from ascertain.findings.model import OPEN, Finding, wholly
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Shown, Term, TermType
+from ascertain.rulebook.model.terms import QUANTITIES, Shown, Term, TermType
 from ascertain.rulebook.values import written
 
 UNKNOWN = "unknown"
@@ -27,6 +27,11 @@ def value_words(value: Shown | None, term: Term | None = None) -> str:
 def last_day(end: date) -> str:
     """The last day of a half-open period, as print says *through*."""
     return (end - timedelta(days=1)).isoformat() if end < date.max else "…"
+
+
+def outcome_words(outcome: Outcome, term: Term | None) -> str:
+    """An outcome in a word; of a quantity *holds* is that something says what it is."""
+    return "has a value" if outcome is Outcome.HOLDS and term and term.type in QUANTITIES else outcome.value
 
 
 def finding_words(finding: Finding) -> str:

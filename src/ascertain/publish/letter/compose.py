@@ -12,7 +12,7 @@ from ascertain.publish.letter.basis import basis
 from ascertain.publish.letter.evidence import item, served_by
 from ascertain.publish.letter.model import Block, Heading, Letter, Paragraph, Points, Quote, printable
 from ascertain.publish.letter.order import Order
-from ascertain.publish.questions.words import outcome_word
+from ascertain.publish.questions.words import possible_words
 from ascertain.record.model import Grade
 
 _GRADES = {
@@ -95,12 +95,11 @@ def _blocks(order: Order, facts: str) -> Iterator[Block]:
 
 
 def _open(asked: Asked, order: Order) -> str:
-    term = order.rulebook.terms[asked.question]
     program = order.rulebook.programs.get(asked.program)
     under = f", under {program.name}" if program else ""
     if not asked.possible:
         return f"“{sentence(asked.question)}”{under}: its value is unknown."
-    left = listed([f"“{outcome_word(value, term)}”" for value in asked.possible], "or")
+    left = listed([f"“{words}”" for words in possible_words(asked, order.rulebook)], "or")
     return f"“{sentence(asked.question)}”{under}: the answer can still be {left}."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ascertain.findings.agenda import Agenda, Asked, Wanted
 from ascertain.findings.picking import Given
 from ascertain.publish.jsonout import Json, claim_object, plain, range_object, turn_object
-from ascertain.publish.questions.words import answers, asked_words, finding_word, on_record, outcome_word
+from ascertain.publish.questions.words import answers, asked_words, finding_word, on_record, possible_words
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -59,7 +59,7 @@ def _finding(asked: Asked, rulebook: Rulebook) -> Json:
         **_named(asked),
         "short": (term.short or None) if term else None,
         "finding": finding_word(asked, rulebook),
-        "possible": [outcome_word(value, term) for value in asked.possible],
+        "possible": list(possible_words(asked, rulebook)),
         "settled": asked.settled,
         "routes": [
             {

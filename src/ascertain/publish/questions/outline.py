@@ -15,9 +15,9 @@ from ascertain.publish.questions.words import (
     given_words,
     name_of,
     on_record,
-    outcome_word,
+    possible_words,
 )
-from ascertain.publish.words import turn_words
+from ascertain.publish.words import outcome_words, turn_words
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -53,8 +53,7 @@ def _stands(asked: Asked, rulebook: Rulebook) -> Node:
     word = finding_word(asked, rulebook)
     if asked.settled:
         return Node(f"{named}: {word}; settled, there is nothing to ask")
-    term = rulebook.terms.get(asked.question)
-    either = " or ".join(outcome_word(value, term) for value in asked.possible)
+    either = " or ".join(possible_words(asked, rulebook))
     shown = f"{word}, {either}" if either else word
     count = len(asked.asking.items)
     if not count:
@@ -69,7 +68,9 @@ def _item(number: int, item: Wanted, agenda: Agenda, rulebook: Rulebook, quoted:
     under = [Node(f"fact: {name_of(item.term, rulebook)}{about}{where}")]
     for asked, one in item.serves:
         brief = len(item.serves) > 1
-        does = [f"if {words}: {effect_words(effect, rulebook, brief=brief)}" for words, effect in answers(one, term)]
+        does = [
+            f"if {words}: {effect_words(effect, asked, rulebook, brief=brief)}" for words, effect in answers(one, term)
+        ]
         named = f"for {asked_words(asked, rulebook)}"
         under.append(Node(f"{named}, {'; '.join(does)}") if brief else Node(named, tuple(map(Node, does))))
     under += [Node(f"why it matters: {_provision(provision, rulebook, quoted)}") for provision in item.because]
@@ -92,4 +93,5 @@ def _provision(provision: str, rulebook: Rulebook, quoted: set[str]) -> str:
 def _way(asked: Asked, route: Route, rulebook: Rulebook) -> Node:
     """An outcome with the least that would lead to it, whatever else is so."""
     needed = ", ".join(given_words(given, rulebook) for given in route.answers)
-    return Node(f"{asked_words(asked, rulebook)}: {route.outcome.value}, if {needed}")
+    said = outcome_words(route.outcome, rulebook.terms.get(asked.question))
+    return Node(f"{asked_words(asked, rulebook)}: {said}, if {needed}")

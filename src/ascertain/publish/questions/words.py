@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ascertain.findings.agenda import Asked
 from ascertain.findings.answering import Effect
 from ascertain.findings.asking import Item
+from ascertain.findings.model import OPEN, wholly
 from ascertain.findings.picking import Given
 from ascertain.findings.ranges import range_words
-from ascertain.publish.words import UNKNOWN, fact_words, source_words, value_words
+from ascertain.publish.words import UNKNOWN, fact_words, outcome_words, source_words, value_words
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import QUANTITIES, Term, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Term
 
 _SHOWN = 4
 """As many of the facts still to be asked for as a line names."""
@@ -33,10 +34,17 @@ def name_of(phrase: str, rulebook: Rulebook) -> str:
 
 def finding_word(asked: Asked, rulebook: Rulebook) -> str:
     """How the question stands in a word: an outcome, ``open``, a plain fact's value, or ``unknown``."""
-    if len(asked.possible) > 1:
-        return "open"
-    term = rulebook.terms.get(asked.question)
-    return outcome_word(asked.possible[0], term) if asked.possible else UNKNOWN
+    if not asked.possible:
+        return UNKNOWN
+    return possible_words(asked, rulebook)[0] if asked.settled else OPEN
+
+
+def possible_words(asked: Asked, rulebook: Rulebook) -> tuple[str, ...]:
+    """All that a question can come to: outcomes, what a quantity can be, or the value of a plain fact."""
+    outcomes = tuple(each for each in asked.possible if isinstance(each, Outcome))
+    if outcomes:
+        return wholly(outcomes, asked.amounts)
+    return tuple(value_words(value, rulebook.terms.get(asked.question)) for value in asked.possible)
 
 
 def given_words(given: Given, rulebook: Rulebook) -> str:
@@ -46,11 +54,6 @@ def given_words(given: Given, rulebook: Rulebook) -> str:
     if given.range is not None:
         return f"{name}: {range_words(given.range, term)}"
     return f"{name}: for example {value}" if given.is_example else f"{name} = {value}"
-
-
-def outcome_word(value: Value, term: Term | None) -> str:
-    """An outcome of a conclusion, or the value of a plain fact."""
-    return value.value if isinstance(value, Outcome) else value_words(value, term)
 
 
 def answers(item: Item, term: Term) -> Iterator[tuple[str, Effect]]:
@@ -68,17 +71,18 @@ def answers(item: Item, term: Term) -> Iterator[tuple[str, Effect]]:
         yield "any answer" if any_ else " or ".join(value_words(each.value, term) for each in alike), alike[0]
 
 
-def effect_words(effect: Effect, rulebook: Rulebook, *, brief: bool = False) -> str:
+def effect_words(effect: Effect, asked: Asked, rulebook: Rulebook, *, brief: bool = False) -> str:
     """What an answer does: the outcomes left, and the facts that would still have to be asked for.
 
     Args:
         effect: What it does.
+        asked: To which question.
         rulebook: The law, for the short names of facts.
         brief: Whether to count the facts left instead of naming them.
     """
     if not effect.possible:
         return "that settles it"
-    outcomes = " or ".join(outcome.value for outcome in effect.possible)
+    outcomes = " or ".join(outcome_words(outcome, rulebook.terms.get(asked.question)) for outcome in effect.possible)
     if effect.left and brief:
         return f"{outcomes}; {len(effect.left)} still to ask"
     if effect.left:
