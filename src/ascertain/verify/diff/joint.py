@@ -17,7 +17,7 @@ from ascertain.verify.diff.half import Asked, Half
 from ascertain.verify.diff.side import Side, refuse_clashes, refuse_unlike_questions
 from ascertain.verify.diff.taken import Taken, taken
 from ascertain.verify.diff.together import Together, together
-from ascertain.verify.diff.worths import balanced, told_apart_by
+from ascertain.verify.worths import balanced, told_apart_by
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import QUANTITIES
 from ascertain.verify.diff.alike import alike
 from ascertain.verify.diff.side import comparable
-from ascertain.verify.diff.worths import told_apart_by
+from ascertain.verify.worths import told_apart_by
 
 Pair = tuple[str, str]
 """A quantity of the first rulebook, and one of the second."""

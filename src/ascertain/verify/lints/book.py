@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import product
 
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.compiled import Compiled, compiled_for
-from ascertain.findings.index import rule_leaves
+from ascertain.findings.domains import common_domains
+from ascertain.findings.index import Index, terms_looked_at
+from ascertain.findings.relations import Relation
 from ascertain.findings.voices import Voices
+from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.rules import IsTrue, Rule
-from ascertain.rulebook.model.terms import Place
+from ascertain.rulebook.model.rules import Rule
+from ascertain.rulebook.model.terms import QUANTITIES, Place
 from ascertain.verify.lints.instance import Instance, instance_of
 from ascertain.verify.lints.matters import Hit, Matters
+from ascertain.verify.worths import balanced, told_apart_by
 
 
 class Book:
@@ -26,7 +32,7 @@ class Book:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.compiled: Compiled = compiled_for(rulebook)
+        self.compiled: Compiled = _compiled(rulebook)
         self.matters = Matters(self.compiled)
         # Making every diagram first gives the variables the order in which the law meets their atoms.
         for term in self.terms:
@@ -42,9 +48,8 @@ class Book:
         return tuple(self._below(self.terms[term]))
 
     def rests_on(self, term: str) -> tuple[str, ...]:
-        """The concluded terms that the conditions of the term's rules look at."""
-        leaves = (leaf for rule in self.rules_of(term) for leaf in rule_leaves(rule))
-        looked_at = dict.fromkeys(leaf.term for leaf in leaves if isinstance(leaf, IsTrue))
+        """The concluded terms that the term's rules look at."""
+        looked_at = dict.fromkeys(below for rule in self.rules_of(term) for below in terms_looked_at(rule))
         return tuple(below for below in looked_at if below in self.terms)
 
     def chain(self, rule: Rule) -> tuple[Rule, ...]:
@@ -71,11 +76,21 @@ class Book:
     def differ(self, one: Voices, other: Voices) -> BDDFunction:
         """Where two are of different outcomes, or say different things of a quantity."""
         apart = (one.holds ^ other.holds) | (one.fails ^ other.fails) | (one.conflict ^ other.conflict)
-        for mine, here in one.worths.items():
-            for theirs, there in other.worths.items():
-                if mine != theirs:
-                    apart |= here & there & ~self.compiled.compared(mine, "=", theirs)
-        return apart
+        return apart | self._worth_apart(one, other)
+
+    def clash(self, one: Voices, other: Voices) -> BDDFunction:
+        """Where one says what the other denies, or another worth of a quantity."""
+        return (one.holds & other.fails) | (one.fails & other.holds) | self._worth_apart(one, other)
+
+    def _worth_apart(self, one: Voices, other: Voices) -> BDDFunction:
+        pairs = product(one.worths.items(), other.worths.items())
+        compared = self.compiled.compared
+        return self.compiled.space.any(
+            here & there & ~compared(left, "=", right)
+            for (mine, here), (its, there) in pairs
+            if mine != its
+            for left, right in (balanced(mine, its),)
+        )
 
     def place(self, provision: str) -> Place:
         """Where a provision stands; of a whole authority, its id rather than the top of its file."""
@@ -85,6 +100,10 @@ class Book:
     def name(self, term: str) -> str:
         """A term as briefly as it can be named."""
         return self.rulebook.terms[term].short or term
+
+    def what(self, term: str) -> str:
+        """What a term is asked for: whether it is so, or what a quantity is."""
+        return f'what "{term}" is' if self.rulebook.terms[term].type in QUANTITIES else f'whether "{term}"'
 
     def instance(self, hit: Hit, term: str) -> Instance:
         """A world of the matter that was hit, by as few facts as may be."""
@@ -100,3 +119,18 @@ class Book:
         for rule in rules:
             yield rule
             yield from self._below(self.compiled.index.exceptions.get(rule.id, ()))
+
+
+def _compiled(rulebook: Rulebook) -> Compiled:
+    """The diagrams, in which all that is said of a quantity can be told apart, also by a rule and its exception."""
+    index = Index.of(rulebook)
+    apart: dict[str, Relation] = {}
+    for term in index.concluding:
+        if rulebook.terms[term].type in QUANTITIES:
+            with suppress(BadInput):
+                apart |= {relation.text: relation for relation in told_apart_by(index, term, index, term)}
+    if not apart:
+        return compiled_for(rulebook)
+    compiled = Compiled(rulebook, None, common_domains((rulebook,), rulebook.terms, apart.values()))
+    compiled.relations |= apart
+    return compiled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from ascertain.findings.voices import Voices
 from ascertain.rulebook.model.rules import Clause, Outcome, Rule
@@ -26,18 +27,21 @@ def conflicts(book: Book) -> Iterator[Remark]:
         while (hit := book.matters.first(begun)) is not None:
             instance = book.instance(hit, term)
             one, other = _clash(book, instance, [(rule, None) for rule in book.terms[term]])
-            yield _remark(term, one, other, instance)
-            first, second = _voices(book, one), _voices(book, other)
-            begun &= ~((first.holds & second.fails) | (first.fails & second.holds))
+            yield _remark(book, term, one, other, instance)
+            begun &= ~book.clash(_voices(book, one), _voices(book, other))
 
 
 def _clash(book: Book, instance: Instance, speakers: Sequence[Speaker]) -> tuple[Speaker, Speaker]:
     """The two among these, or among what speaks for one of them, that disagree."""
-    said = {at: instance.outcome(_voices(book, speaker)) for at, speaker in enumerate(speakers)}
-    holding = [speakers[at] for at, outcome in said.items() if outcome is Outcome.HOLDS]
-    failing = [speakers[at] for at, outcome in said.items() if outcome is Outcome.DOES_NOT_HOLD]
-    if holding and failing:
-        return holding[0], failing[0]
+    voices = [_voices(book, speaker) for speaker in speakers]
+    said = {at: instance.outcome(voice) for at, voice in enumerate(voices)}
+    spoken = [at for at, outcome in said.items() if outcome in (Outcome.HOLDS, Outcome.DOES_NOT_HOLD)]
+    apart = ((one, other) for one, other in combinations(spoken, 2) if instance.apart(voices[one], voices[other]))
+    clash = next(apart, None)
+    if clash is not None:
+        # The one that holds is told first.
+        one, other = sorted(clash, key=lambda at: said[at] is not Outcome.HOLDS)
+        return speakers[one], speakers[other]
     rule, _ = next(speakers[at] for at, outcome in said.items() if outcome is Outcome.CONFLICT)
     exceptions = book.compiled.index.exceptions.get(rule.id, ())
     if instance.outcome(book.compiled.exceptions(rule)) is Outcome.CONFLICT:
@@ -50,7 +54,7 @@ def _voices(book: Book, speaker: Speaker) -> Voices:
     return book.compiled.rule(rule) if clause is None else book.compiled.clause(clause)
 
 
-def _remark(term: str, one: Speaker, other: Speaker, instance: Instance) -> Remark:
+def _remark(book: Book, term: str, one: Speaker, other: Speaker, instance: Instance) -> Remark:
     (first, clause), (second, other_clause) = one, other
     if clause is not None and other_clause is not None:
         return Remark(
@@ -58,7 +62,7 @@ def _remark(term: str, one: Speaker, other: Speaker, instance: Instance) -> Rema
             "conflict",
             Severity.WARNING,
             (first.id,),
-            f'two clauses of {first.id} can speak at once and disagree on whether "{term}"',
+            f"two clauses of {first.id} can speak at once and disagree on {book.what(term)}",
             (clause.place, other_clause.place),
             "add an unless to one of them, or make one an exception to the rule",
             (instance.witness(term),),
@@ -68,7 +72,9 @@ def _remark(term: str, one: Speaker, other: Speaker, instance: Instance) -> Rema
         "conflict",
         Severity.NOTE,
         (first.id, second.id),
-        f'{first.id} can say that "{term}" holds while {second.id} says that it does not',
+        f"{first.id} and {second.id} can speak at once and disagree on {book.what(term)}"
+        if first.of_quantity
+        else f'{first.id} can say that "{term}" holds while {second.id} says that it does not',
         (first.place, second.place),
         "if one of them wins, make it an exception to the other; if the law leaves it so, accept it with a reason",
         (instance.witness(term),),

@@ -10,6 +10,8 @@ from ascertain.rulebook.model.rules import Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
+_NO_LAW = (AtomKind.FACT, AtomKind.RELATION, AtomKind.READING)
+
 
 def gaps(book: Book) -> Iterator[Remark]:
     """Each term that some facts leave silent although a rule that concludes it is in force.
@@ -21,7 +23,7 @@ def gaps(book: Book) -> Iterator[Remark]:
     for term, rules in book.terms.items():
         voices = book.compiled.term(term)
         in_force = space.any(space.has(force_atom(rule.provision), [0]) for rule in rules)
-        free = [atom for atom in space.support(voices.all) if atom.kind in (AtomKind.FACT, AtomKind.READING)]
+        free = [atom for atom in space.support(voices.all) if atom.kind in _NO_LAW]
         speakable = space.exists(~voices.silent, free)
         hit = book.matters.first(voices.silent & in_force & speakable)
         if hit is not None:
@@ -30,16 +32,16 @@ def gaps(book: Book) -> Iterator[Remark]:
                 "gap",
                 Severity.NOTE,
                 (rules[0].id,),
-                f"no rule says {_what(term, rules)} for some facts, though {_which(rules)} in force",
+                f"no rule says {book.what(term)} for some facts, though {_which(rules)} in force",
                 tuple(rule.place for rule in rules),
-                "add a clause for these facts, such as: does not hold otherwise",
+                f"add a clause for these facts, such as: {_otherwise(rules)}",
                 (book.instance(hit, term).witness(term),),
             )
 
 
+def _otherwise(rules: tuple[Rule, ...]) -> str:
+    return "is VALUE otherwise" if any(rule.of_quantity for rule in rules) else "does not hold otherwise"
+
+
 def _which(rules: tuple[object, ...]) -> str:
     return "its rule is" if len(rules) == 1 else "one of its rules is"
-
-
-def _what(term: str, rules: tuple[Rule, ...]) -> str:
-    return f'what "{term}" is' if any(rule.of_quantity for rule in rules) else f'whether "{term}"'

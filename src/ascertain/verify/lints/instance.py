@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
+from ascertain.findings.amounts import Number, amount
 from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
 from ascertain.findings.compiled import Compiled, fact_atom
 from ascertain.findings.composing import relation_atom
@@ -49,6 +50,21 @@ class Instance:
     def outcome(self, voices: Voices) -> Outcome:
         """The outcome of a rule, clause or term here."""
         return next(outcome for outcome in Outcome if self.is_true(voices.at(outcome)))
+
+    def apart(self, one: Voices, other: Voices) -> bool:
+        """Whether two that speak here say different things."""
+        if self.outcome(one) is not self.outcome(other):
+            return True
+        return bool(one.worths) and self._worth(one) != self._worth(other)
+
+    def _worth(self, voices: Voices) -> Number | Outcome:
+        worth = next(worth for worth, where in voices.worths.items() if self.is_true(where))
+        return amount(worth, self._known, self.compiled.rulebook.calendars)
+
+    def _known(self, term: str) -> int:
+        value = self.facts[term]
+        assert isinstance(value, int), "quantities are numbers"
+        return value
 
     def is_true(self, function: BDDFunction) -> bool:
         """Whether the function is true here."""

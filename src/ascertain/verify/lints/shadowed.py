@@ -25,7 +25,7 @@ def shadowed(book: Book) -> Iterator[Remark]:
             "shadowed",
             Severity.NOTE,
             (rule.id,),
-            f'the {kind} {rule.id} never changes whether "{term}": {rest} always comes to the same',
+            f"the {kind} {rule.id} never changes {book.what(term)}: {rest} always comes to the same",
             (rule.place, *(other.place for other in others if other is not rule)),
             "correct its conditions or its target, or accept that it only repeats",
             (book.instance(hit, term).witness(term),),
