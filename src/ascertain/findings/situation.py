@@ -143,8 +143,15 @@ class Situation:
 
     @cached_property
     def unsteady(self) -> frozenset[str]:
-        """The quantities of which something holds again and again as they rise, such as that a day is a working day."""
-        return frozenset(term for relation in self.relations if not relation.steady for term in relation.terms)
+        """The quantities of which something holds again and again as they rise, such as that a day is a working day.
+
+        So it may be, too, that one equals another that is moved to a working day, whichever day that other is.
+        """
+        sides = [(relation.left, relation.right) for relation in self.relations]
+        again = (
+            one for one, pair in zip(self.relations, sides, strict=True) if sides.count(pair) > 1 or not one.steady
+        )
+        return frozenset(term for relation in again for term in relation.terms)
 
     @cached_property
     def _substitution(self) -> BDDSubstitution:
