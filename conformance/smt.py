@@ -1,20 +1,34 @@
 """The meaning of rules as formulas for an SMT solver, made from the rulebook's model and not from Ascertain's engines.
 
-Numbers are unbounded integers here, and texts and names are told apart by integers without bound: nothing is cut into
-regions, so that the regions which the engines try are checked too. The force of provisions for a matter is taken as the
-law states it.
+Numbers are integers here, unbounded where their terms are, and texts and names are told apart by integers without
+bound: nothing is cut into regions or sampled, so that what the engines try is checked too. The force of provisions for
+a matter is taken as the law states it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
 
 import z3
 
-from ascertain.findings.index import Leaf
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree
 from ascertain.law.scope import in_group, part_of_program
+from ascertain.rulebook.model.expressions import (
+    Constant,
+    Difference,
+    Expression,
+    Greatest,
+    Least,
+    OnWorkingDay,
+    Share,
+    Shifted,
+    Sum,
+    Worth,
+    parts,
+)
 from ascertain.rulebook.model.rules import (
     AllOf,
     AnyOf,
@@ -31,10 +45,45 @@ from ascertain.rulebook.model.rules import (
     Rule,
     UnderReading,
 )
-from ascertain.rulebook.model.terms import Subject, TermType, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Subject, Term, TermType, Value
 
-Voice = tuple[z3.BoolRef, z3.BoolRef]
-"""Whether anything says *holds*, and whether anything says *does not hold*: a conflict says both, silence neither."""
+from .smt_amounts import (
+    FIRST_DAY,
+    LAST_DAY,
+    Number,
+    add,
+    choose,
+    compare,
+    constant,
+    pick,
+    share,
+    shift,
+    working_day,
+)
+
+
+class Voice(NamedTuple):
+    """Whether anything says *holds*, and whether anything says *does not hold*: a conflict says both, silence neither.
+
+    Of a quantity *holds* says that anything is said of it, *does not hold* that different things are; ``worth`` is it.
+    """
+
+    yes: z3.BoolRef
+    no: z3.BoolRef
+    worth: Number | None = None
+
+    def differs(self, other: Voice) -> z3.BoolRef:
+        """That the two have different outcomes, or a quantity a different worth."""
+        found = [self.yes != other.yes, self.no != other.no]
+        if self.worth is not None and other.worth is not None:
+            found.append(z3.And(self.yes, z3.Not(self.no), z3.Not(compare(self.worth, "=", other.worth))))
+        return z3.Or(*found)
+
+    def changed(self, change: list[tuple[z3.ExprRef, z3.ExprRef]]) -> Voice:
+        """The same with other unknowns in it."""
+        worth = self.worth and Number(z3.substitute(self.worth.over, change), self.worth.under)
+        return Voice(z3.substitute(self.yes, change), z3.substitute(self.no, change), worth)
+
 
 Met = tuple[z3.BoolRef, z3.BoolRef]
 """Whether a condition may be taken as met, and as unmet: where a conflict decides it, as both."""
@@ -66,7 +115,7 @@ class Formula:
 
     def is_(self, outcome: Outcome) -> z3.BoolRef:
         """That the outcome is this one."""
-        yes, no = self.voice
+        yes, no, _ = self.voice
         match outcome:
             case Outcome.HOLDS:
                 return z3.And(yes, z3.Not(no))
@@ -94,8 +143,7 @@ class Formula:
             other = z3.Const(f"other {name}", unknown.sort())
             change = [(unknown, other)]
             kept = [z3.substitute(each, change) for each in given]
-            changed = [says != z3.substitute(says, change) for says in self.voice]
-            if satisfiable(*given, *kept, z3.Or(*changed)):
+            if satisfiable(*given, *kept, self.voice.differs(self.voice.changed(change))):
                 kind, _, rest = name.partition(":")
                 found.add((kind, rest))
         return found
@@ -123,6 +171,16 @@ class Formula:
                 yield z3.Or(*(unknown == self._text(reading) for reading in self.law.live_readings(rest).names))
             elif kind == "fact" and self.law.rulebook.terms[rest].type is TermType.ONE_OF:
                 yield z3.Or(*(unknown == self._text(value) for value in self.law.rulebook.terms[rest].values))
+            elif kind == "fact":
+                yield from self._bounds(self.law.rulebook.terms[rest], unknown)
+
+    def _bounds(self, term: Term, unknown: z3.ExprRef) -> Iterator[z3.BoolRef]:
+        first, last = (FIRST_DAY, LAST_DAY) if term.type is TermType.DATE else (None, None)
+        least, most = first if term.least is None else term.least, last if term.most is None else term.most
+        if least is not None:
+            yield unknown >= least
+        if most is not None:
+            yield unknown <= most
 
     def given(self, known: Mapping[str, Value]) -> Iterator[z3.BoolRef]:
         """That the facts are as they are known to be."""
@@ -145,7 +203,9 @@ class Formula:
         rules = [rule for rule in self.law.rulebook.rules.values() if rule.term == phrase]
         if not rules:
             fact = self._fact(phrase)
-            return fact, z3.Not(fact)
+            if self.law.rulebook.terms[phrase].type in QUANTITIES:
+                return Voice(z3.BoolVal(True), z3.BoolVal(False), Number(fact))
+            return Voice(fact, z3.Not(fact))
         return _all_heard(self._rule(rule) for rule in rules)
 
     def _rule(self, rule: Rule) -> Voice:
@@ -161,36 +221,73 @@ class Formula:
         live = self._force(self.law.tree(rule.provision))
         if rule.reading is not None:
             live = z3.And(live, self._reading(*rule.reading))
-        yes, no = _else(excepted, _else(said, rest))
-        return z3.And(live, yes), z3.And(live, no)
+        yes, no, worth = _else(excepted, _else(said, rest))
+        return Voice(z3.And(live, yes), z3.And(live, no), worth)
 
     def _clause(self, clause: Clause) -> Voice:
         met, unmet = (z3.BoolVal(True), z3.BoolVal(False)) if clause.guard is None else self._met(clause.guard)
         conflict = z3.And(met, unmet)
-        return (met, conflict) if clause.verdict is Outcome.HOLDS else (conflict, met)
+        if clause.worth is not None:
+            yes, no, worth = self._amount(clause.worth)
+            return Voice(z3.And(met, z3.Or(unmet, yes)), z3.Or(conflict, z3.And(met, no)), worth)
+        return Voice(met, conflict) if clause.verdict is Outcome.HOLDS else Voice(conflict, met)
+
+    def _amount(self, expression: Expression) -> Voice:
+        """What an expression is worth; where different things are said of a part of it, they are of the whole."""
+        if isinstance(expression, Constant):
+            return Voice(z3.BoolVal(True), z3.BoolVal(False), constant(expression.value))
+        if isinstance(expression, Worth):
+            return self._term(expression.term)
+        inner = [self._amount(part) for part in parts(expression)]
+        clash = z3.Or(*(voice.no for voice in inner))
+        worths = [voice.worth for voice in inner if voice.worth is not None]
+        return Voice(z3.Or(clash, z3.And(*(voice.yes for voice in inner))), clash, self._computed(expression, worths))
+
+    def _computed(self, expression: Expression, worths: list[Number]) -> Number:
+        match expression:
+            case Sum():
+                return add(worths[0], worths[1], 1)
+            case Difference():
+                return add(worths[0], worths[1], -1)
+            case Share(_, numerator, denominator):
+                return share(worths[0], numerator, denominator)
+            case Shifted(_, by):
+                return Number(shift(worths[0].over, by))
+            case OnWorkingDay(_, calendar):
+                return Number(working_day(worths[0].over, self.law.rulebook.calendars[calendar]))
+            case Least():
+                return pick(worths, "<")
+            case Greatest():
+                return pick(worths, ">")
+            case _:
+                raise AssertionError(expression)
 
     def _met(self, condition: Condition) -> Met:
         match condition:
             case IsTrue(phrase):
-                yes, no = self._term(phrase)
+                yes, no, _ = self._term(phrase)
                 return yes, z3.Or(no, z3.Not(yes))
             case Not(inner):
                 met, unmet = self._met(inner)
                 return unmet, met
-            case AllOf(parts):
-                pairs = [self._met(part) for part in parts]
+            case AllOf(inner):
+                pairs = [self._met(part) for part in inner]
                 return z3.And(*(met for met, _ in pairs)), z3.Or(*(unmet for _, unmet in pairs))
-            case AnyOf(parts):
-                pairs = [self._met(part) for part in parts]
+            case Relate(left, op, right):
+                one, other = self._amount(left), self._amount(right)
+                assert one.worth is not None and other.worth is not None
+                clash = z3.Or(one.no, other.no)
+                so = z3.And(one.yes, other.yes, compare(one.worth, op, other.worth))
+                return z3.Or(clash, so), z3.Or(clash, z3.Not(so))
+            case AnyOf(inner):
+                pairs = [self._met(part) for part in inner]
                 return z3.Or(*(met for met, _ in pairs)), z3.And(*(unmet for _, unmet in pairs))
         met = self._leaf(condition)
         return met, z3.Not(met)
 
-    def _leaf(self, condition: Leaf) -> z3.BoolRef:
+    def _leaf(self, condition: Compare | InGroup | ProgramIs | InForce | UnderReading) -> z3.BoolRef:
         matter, rulebook = self.law.matter, self.law.rulebook
         match condition:
-            case Relate():
-                raise NotImplementedError("quantities compared with each other")
             case Compare(phrase, op, value):
                 fact = self._fact(phrase)
                 bound = self._text(value) if isinstance(value, str) else _constant(value)
@@ -250,7 +347,7 @@ class Formula:
 
 def different(one: Formula, other: Formula) -> z3.BoolRef:
     """That two questions have different outcomes; what they share by name is the same unknown."""
-    return z3.And(*one.sense, *other.sense, z3.Or(*(a != b for a, b in zip(one.voice, other.voice, strict=True))))
+    return z3.And(*one.sense, *other.sense, one.voice.differs(other.voice))
 
 
 def satisfiable(*formulas: z3.BoolRef) -> bool:
@@ -278,13 +375,23 @@ def witness(*formulas: z3.BoolRef) -> z3.ModelRef | None:
 
 def _all_heard(voices: Iterator[Voice]) -> Voice:
     heard = list(voices)
-    return z3.Or(*(yes for yes, _ in heard)), z3.Or(*(no for _, no in heard))
+    unlike = [
+        z3.And(one.yes, other.yes, z3.Not(compare(one.worth, "=", other.worth)))
+        for one, other in combinations(heard, 2)
+        if one.worth is not None and other.worth is not None
+    ]
+    worth = None
+    for voice in reversed(heard):
+        worth = voice.worth if worth is None or voice.worth is None else choose(voice.yes, voice.worth, worth)
+    return Voice(z3.Or(*(voice.yes for voice in heard)), z3.Or(*(voice.no for voice in heard), *unlike), worth)
 
 
 def _else(first: Voice, second: Voice) -> Voice:
-    silent = z3.Not(z3.Or(*first))
-    yes, no = (z3.Or(mine, z3.And(silent, theirs)) for mine, theirs in zip(first, second, strict=True))
-    return yes, no
+    silent = z3.Not(z3.Or(first.yes, first.no))
+    yes, no = z3.Or(first.yes, z3.And(silent, second.yes)), z3.Or(first.no, z3.And(silent, second.no))
+    if first.worth is None or second.worth is None:
+        return Voice(yes, no, first.worth or second.worth)
+    return Voice(yes, no, choose(silent, second.worth, first.worth))
 
 
 def _constant(value: Value) -> z3.ExprRef:

@@ -81,3 +81,10 @@ def test_a_day_off_before_the_only_threshold_is_found() -> None:
     rulebook = replace(rulebook, terms={**rulebook.terms, term.phrase: term})
     possible = Diagram(LawOn(rulebook, made.law.matter), QUESTION).possible({})
     assert Outcome.HOLDS in possible
+
+
+def test_shares_that_cross_far_from_every_threshold_part_the_plane() -> None:
+    made = wide(450)
+    diagram = Diagram(made.law, QUESTION)
+    assert [len(link.examples) for link in diagram.situation(made.known).links] == [4]
+    assert "a0#p1" in diagram.turns_on(made.known).readings

@@ -3,6 +3,13 @@
 A single unknown is told apart by the thresholds of ``domains``. Where several are compared with each other, whether
 ``a >= b`` and ``b >= c`` and ``a < c`` can be so together is a question of arithmetic: values are chosen one unknown
 after another, each at every place where, for some values of the rest at such places, a relation turns, and next to it.
+Where two straight comparisons of the same two quantities cross, that place is such a one too, and one beside it.
+
+This is meant to be complete where amounts and dates differ from each other by what the law names, and where two amounts
+are weighed against each other in parts, if what must lie between two comparisons leaves room for a whole number. It is
+not where a part comes out whole only for few amounts, such as ``a = 7% of b`` for a ``b`` between two others, where
+three or more amounts are weighed in parts at once, or where a date must lie between days
+and months after the same unknown.
 """
 
 from __future__ import annotations
@@ -13,6 +20,7 @@ from datetime import date
 from itertools import product
 from operator import attrgetter
 
+from ascertain.findings.crossing import crossings
 from ascertain.findings.domains import domains
 from ascertain.findings.reach import Reach
 from ascertain.findings.relations import Relation, calendars_of
@@ -120,6 +128,8 @@ def candidates(
     """
     terms = rulebook.terms
     found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
+    for term, value in crossings(unknown, relations, known, rulebook.calendars):
+        found[term].add(terms[term].clamped(value))
     fresh = {term: set(values) for term, values in found.items()}
     alone = [each for each in relations if not each.steady and len(each.terms) == 1 and each.terms[0] in found]
     for _ in unknown:
