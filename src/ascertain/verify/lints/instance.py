@@ -144,6 +144,8 @@ def instance_of(compiled: Compiled, hit: Hit, term: str) -> Instance:
     chosen |= {Atom(AtomKind.DOUBT, doubt): 1 for doubt in situation.doubts}
     taken = dict(_fewest(compiled.space, hit.rest, situation.live))
     facts = {atom.id: atom.values[at] for atom, at in {**chosen, **taken}.items() if atom.kind is AtomKind.FACT}
+    facts |= hit.point
+    taken |= dict.fromkeys((fact_atom(term, compiled) for term in hit.point), 0)
     for link in hit.links:
         if link.atom in taken:
             facts |= link.examples[taken.pop(link.atom)]

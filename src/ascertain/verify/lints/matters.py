@@ -8,8 +8,8 @@ together, and what it does not find is nowhere. All that was ever issued counts 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar, cast
 
@@ -23,10 +23,13 @@ from ascertain.findings.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceTree, ReadingTree
 from ascertain.verify.lints.timelines import Stand, Timelines
+from ascertain.verify.lints.trying import settings, tried
 
 T = TypeVar("T")
 
-_OF_FACT = (AtomKind.FACT, AtomKind.TOGETHER)
+_OF_FACT = (AtomKind.FACT, AtomKind.RELATION, AtomKind.TOGETHER)
+_MOST_RELATIONS = 8
+"""As many comparisons of quantities with each other as are looked at in every way in which they can be so together."""
 
 At = tuple[int, int, date]
 """The positions of a government and a program, and a day."""
@@ -49,12 +52,14 @@ class Standing:
 class Hit:
     """A way in which the law can stand such that a function can be true, and what is left of the function.
 
-    ``links`` are the quantities that are compared with each other there, each group as one variable.
+    ``links`` are the quantities that are compared with each other there, each group as one variable; or ``point`` has
+    a value for each of them.
     """
 
     standing: Standing
     rest: BDDFunction
     links: tuple[Link, ...] = ()
+    point: Mapping[str, int] = field(default_factory=dict)
 
 
 class Kept(Generic[T]):
@@ -88,29 +93,49 @@ class Matters:
         self.compiled = compiled
         self._timelines = Timelines(compiled)
         self._standings: dict[tuple[Atom, ...], Kept[Standing]] = {}
+        self.left_out = 0
         self._links: dict[tuple[Relation, ...], tuple[Link, ...]] = {}
 
     def can_be(self, function: BDDFunction) -> bool:
-        """Whether the function is true in some world of some matter."""
-        together, _ = self._together(function)
-        return self._first(self._law_of(together)) is not None
+        """Whether the function is true in some world of some matter; taken to be so where that was ``left_out``."""
+        before = self.left_out
+        return self.first(function) is not None or self.left_out > before
 
     def first(self, function: BDDFunction) -> Hit | None:
-        """Where the function can be true; ``None`` proves that it can nowhere."""
-        function, together = self._together(function)
+        """Where the function can be true; ``None`` proves that it can nowhere, save where it was ``left_out``."""
+        relations = self._relations_in(function)
+        if not relations:
+            return self._hit(function)
+        if self._first(self._law_of(function)) is None:
+            return None  # not even were every comparison free
+        for point in tried(relations, self.compiled):
+            at_point = self.compiled.space.substitution(settings(point, relations, self.compiled))
+            hit = self._hit(function.substitute(at_point))
+            if hit is not None:
+                return replace(hit, point=point)
+        if len(relations) > _MOST_RELATIONS:
+            self.left_out += 1
+            return None
+        function, together = self._together(function, relations)
+        hit = self._hit(function)
+        return None if hit is None else replace(hit, links=together)
+
+    def _hit(self, function: BDDFunction) -> Hit | None:
         found = self._first(self._law_of(function))
         if found is None:
             return None
         # Of the facts it was only asked whether some will do; what these hang on was left aside so far.
         whole = self._standing(found.at, self._legal(function))
-        return Hit(whole, whole.of(function), together)
+        return Hit(whole, whole.of(function))
 
-    def _together(self, function: BDDFunction) -> tuple[BDDFunction, tuple[Link, ...]]:
+    def _relations_in(self, function: BDDFunction) -> tuple[Relation, ...]:
+        atoms = self.compiled.space.support([function])
+        looked_at = sorted(atom.id for atom in atoms if atom.kind is AtomKind.RELATION)
+        return tuple(self.compiled.relations[name] for name in looked_at)
+
+    def _together(self, function: BDDFunction, relations: tuple[Relation, ...]) -> tuple[BDDFunction, tuple[Link, ...]]:
         """The function over how quantities that it compares with each other can lie together."""
         compiled, space = self.compiled, self.compiled.space
-        atoms = space.support([function])
-        looked_at = sorted(atom.id for atom in atoms if atom.kind is AtomKind.RELATION)
-        relations = tuple(compiled.relations[name] for name in looked_at)
         if relations not in self._links:
             unknown = dict.fromkeys(term for relation in relations for term in relation.terms)
             self._links[relations] = links(tuple(unknown), relations, compiled.domains, {}, compiled.rulebook)

@@ -53,11 +53,27 @@ def remarks_on(rulebook: Rulebook) -> Remarks:
     """Run every lint over a checked rulebook."""
     book = Book(rulebook)
     found = [remark for lint in _LINTS for remark in lint(book)]
+    found += _left_out(book)
     reasons = {entry.remark: entry.because for entry in rulebook.accepted}
     left = [remark for remark in found if remark.name not in reasons]
     left += _needless(rulebook.accepted, {remark.name for remark in found})
     accepted = tuple((remark, reasons[remark.name]) for remark in found if remark.name in reasons)
     return Remarks(tuple(sorted(left, key=_order)), accepted)
+
+
+def _left_out(book: Book) -> Iterator[Remark]:
+    """L112, left out: what compares too many quantities to be looked at in every way in which they can lie."""
+    if book.matters.left_out:
+        term = next(iter(book.terms))
+        yield Remark(
+            "L112",
+            "left out",
+            Severity.NOTE,
+            (book.rulebook.id,),
+            f"{book.matters.left_out} checks compare too many amounts or dates with each other to be made in full",
+            (book.terms[term][0].place,),
+            "values tried there showed nothing amiss; shorter rules, with terms of their own for parts, can be proved",
+        )
 
 
 def _needless(entries: Iterable[Accepted], names: Collection[str]) -> Iterator[Remark]:
