@@ -67,10 +67,12 @@ def force_timeline(
     Raises:
         KeyError: No such provision.
     """
+    if start >= end:
+        return ()
     law = LawOn(rulebook, matter)
     periods: list[tuple[date, date, Force]] = []
     before: tuple[ForceTree, tuple[Link, ...]] | None = None
-    days = [start, *(day for day in boundaries(rulebook, matter) if start < day < end)] if start < end else []
+    days = [start, *(day for day in boundaries(rulebook, matter) if start < day < end)]
     for day, following in zip(days, [*days[1:], end], strict=True):
         force = law.on(replace(matter, on=day)).force(provision)
         now = force.tree, tuple(link for link in force.chain if link.decisive)

@@ -1,0 +1,151 @@
+"""The words in which a chain tells how a provision came to its force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ascertain.law.force import LawOn, force_of
+from ascertain.law.model import Link
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.sources import Authority, CarveOut, Effect, Provision
+
+from .build import CHICAGO, EVANSTON, authority, effect, interval, matter, part, point, rulebook
+
+
+def told(book: Rulebook, provision: str, on: str, known: str | None = None) -> list[str]:
+    chain = force_of(book, provision, matter(on, CHICAGO, known=known)).chain
+    return [f"{link.provision} {link.verb} {link.target}|{link.date}|{link.scope}|{link.note}" for link in chain]
+
+
+def test_a_provision_that_begins_when_issued_is_only_said_to_be_issued() -> None:
+    assert told(rulebook(authority("order", "2017-01-25")), "order", "2017-02-01") == [
+        "order issued |2017-01-25|everyone|"
+    ]
+
+
+def test_what_is_not_yet_issued_is_told_of_the_day_as_known() -> None:
+    book = rulebook(authority("order", "2017-01-25", binds="circuit 7"))
+    assert told(book, "order", "2017-02-01", known="2017-01-24") == ["order not yet issued |2017-01-24|circuit 7|"]
+
+
+def test_what_takes_effect_later_is_told_with_its_own_day_and_before_that_as_to_come() -> None:
+    book = rulebook(authority("order", "2017-01-25", in_force="2017-03-01..", binds="chicago"))
+    issued = "order issued |2017-01-25|chicago|"
+    assert told(book, "order", "2017-02-28") == [issued, "order is to take effect |2017-03-01|chicago|"]
+    assert told(book, "order", "2017-03-01") == [issued, "order takes effect |2017-03-01|chicago|"]
+
+
+def test_what_may_have_taken_effect_on_a_day_known_by_its_month_is_told_as_taking_effect() -> None:
+    book = rulebook(authority("order", "2017-01-25", in_force="2017-03..2017-09-01"))
+    assert told(book, "order", "2017-03-15")[1] == "order takes effect |2017-03|everyone|"
+
+
+def test_what_never_was_law_is_told_so_beside_the_day_of_its_issue() -> None:
+    book = rulebook(authority("draft", "2017-01", in_force="never"))
+    assert told(book, "draft", "2017-02-01") == [
+        "draft issued |2017-01|everyone|",
+        "draft never was law |2017-01|everyone|",
+    ]
+
+
+def test_what_has_run_out_is_told_with_its_last_end_and_decides() -> None:
+    twice = replace(
+        authority("order", "2017-01-25"), in_force=(interval("2017-01-25..2017-02-01"), interval("2017-03-01..2017-04"))
+    )
+    book = rulebook(twice)
+    ended = Link("order", "ends by its own terms", "2017-04", "everyone", decisive=True)
+    assert force_of(book, "order", matter("2017-05-01")).chain[-1] == ended
+    assert not [line for line in told(book, "order", "2017-03-15") if "ends" in line]
+    assert told(book, "order", "2017-02-15")[1].startswith("order ends by its own terms |2017-02-01")
+
+
+def test_the_end_of_a_whole_is_told_of_its_part() -> None:
+    book = rulebook(authority("order", in_force="2017-01-25..2017-04-01"), part("order#a", "order"))
+    assert "order ends by its own terms |2017-04-01|everyone|" in told(book, "order#a", "2017-05-01")
+
+
+def suspension(change: Effect, *more: Authority | Provision) -> str:
+    book = rulebook(authority("terms", "2017-07-25"), authority("order", "2017-09-15"), change, *more)
+    return told(book, "terms", "2017-10-01")[-1]
+
+
+def test_an_act_is_told_with_its_target_day_and_whom_it_reaches() -> None:
+    plain = effect("order suspends terms", "2017-09-15", reach="chicago")
+    assert suspension(plain) == "order suspends terms|2017-09-15|chicago|"
+
+
+def test_an_act_without_a_scope_of_its_own_is_told_with_that_of_its_authority() -> None:
+    order = authority("order", "2017-09-15", binds="state IL")
+    assert suspension(effect("order suspends terms", "2017-09-15"), order).endswith("|state IL|")
+
+
+def test_an_act_that_narrows_is_told_with_what_it_narrows_to() -> None:
+    narrowing = effect("order narrows terms", "2017-09-15", to="circuit 7", reach="everyone")
+    assert suspension(narrowing) == "order narrows terms|2017-09-15|circuit 7|"
+
+
+def test_an_act_whose_day_is_open_is_told_from_the_first_day_it_can_be() -> None:
+    waiting = effect("order suspends terms", "2017-09-15", None, not_before="2017-09-20")
+    assert suspension(waiting) == "order suspends terms|open from 2017-09-20|everyone|issued 2017-09-15"
+
+
+def test_the_notes_of_an_act_are_told_in_one_order() -> None:
+    act = replace(
+        effect("order suspends terms", "2017-09-15", "2017-09-16", until="2018-01-01"),
+        note="pending appeal.",
+        carve_outs=(CarveOut("terms#a", "the first part"), CarveOut("terms#b", "")),
+    )
+    parts = (part("terms#a", "terms"), part("terms#b", "terms"))
+    note = "pending appeal; issued 2017-09-15; until 2018-01-01; carved out: the first part; carved out: terms#b"
+    assert suspension(act, *parts) == f"order suspends terms|2017-09-16|everyone|{note}"
+
+
+def test_an_act_beyond_the_power_of_its_instrument_is_told_to_be_without_effect() -> None:
+    memo = authority("order", "2017-09-15", kind="memorandum")
+    note = "without effect: such an instrument cannot do this"
+    assert suspension(effect("order suspends terms", "2017-09-15"), memo).endswith(f"|{note}")
+
+
+def test_an_act_that_has_not_come_or_reaches_another_is_not_told() -> None:
+    for act in (
+        effect("order suspends terms", "2017-09-15", "2017-10-02"),
+        effect("order suspends terms", "2017-10-02"),
+        effect("order suspends terms", "2017-09-15", reach="evanston"),
+    ):
+        assert suspension(act).startswith("terms issued"), act
+
+
+def test_an_act_on_its_first_day_is_told() -> None:
+    assert suspension(effect("order suspends terms", "2017-10-01")).startswith("order suspends")
+
+
+def test_what_acts_on_an_act_is_told_with_it() -> None:
+    book = rulebook(
+        authority("terms", "2017-07-25"),
+        authority("order", "2017-09-15"),
+        authority("stay", "2017-09-20"),
+        effect("order suspends terms", "2017-09-15"),
+        effect("stay stays order", "2017-09-20"),
+    )
+    assert [line.partition("|")[0] for line in told(book, "terms", "2017-10-01")] == [
+        "terms issued ",
+        "order suspends terms",
+        "stay stays order",
+    ]
+
+
+def test_the_law_for_another_day_is_of_that_day_and_for_another_government_of_that_one() -> None:
+    order = effect("order suspends terms", "2017-09-15", reach="chicago")
+    book = rulebook(authority("terms", "2017-07-25"), authority("order", "2017-09-15"), order, point("terms#p", "A"))
+    law = LawOn(book, matter("2017-09-14", CHICAGO, known="2018-01-01"))
+    later = law.on(matter("2017-09-15", CHICAGO, known="2018-01-01"))
+    other = law.on(matter("2017-09-15", EVANSTON, known="2018-01-01"))
+    earlier_known = law.on(matter("2017-09-15", CHICAGO, known="2017-09-14"))
+    assert [str(of.force("terms").state) for of in (law, later, other, earlier_known)] == [
+        "in force",
+        "suspended",
+        "in force",
+        "in force",
+    ]
+    assert later.rulebook is book
+    assert (later.force("terms"), later.tree("terms")) == (later.force("terms"), later.force("terms").tree)
