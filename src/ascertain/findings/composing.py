@@ -79,6 +79,14 @@ class Composer(ABC):
     def looked_at(self, phrase: str) -> Voices:
         """The outcomes of a term which a rule looks at."""
 
+    def said(self, worth: Expression) -> Expression:
+        """What a clause says that a quantity is, over plain terms."""
+        return worth
+
+    def worths(self, expression: Expression) -> Mapping[Expression, BDDFunction]:
+        """Where an expression comes to which expression over plain terms."""
+        return self._worths(expression)[0]
+
     def excepting(self, rule: Rule, exception: Rule) -> Voices:
         """The outcomes of an exception to a rule."""
         return self.rule(exception)
@@ -114,7 +122,7 @@ class Composer(ABC):
         conflict = ~(met | unmet)
         if clause.worth is not None:
             worths, unclear = self._worths(clause.worth)
-            found = {worth: where & met for worth, where in worths.items()}
+            found = {self.said(worth): where & met for worth, where in worths.items()}
             return Voices(self.space.any(found.values()), self.space.false, conflict | (met & unclear), found)
         if clause.verdict is Outcome.HOLDS:
             return Voices(met, self.space.false, conflict)
@@ -196,10 +204,11 @@ class Composer(ABC):
             every = isinstance(right, Greatest)
             return (self.space.all if every else self.space.any)(each(right.of, of_left=False))
         relation, so = in_order(left, strict, right)
-        found = self._related(relation)
+        found = self.related(relation)
         return found if so else ~found
 
-    def _related(self, relation: Relation) -> BDDFunction:
+    def related(self, relation: Relation) -> BDDFunction:
+        """Where a relation between plain terms holds."""
         calendars = self.rulebook.calendars
         always = constant(relation) if relation.terms else relation.holds({}, calendars)
         if always is not None:

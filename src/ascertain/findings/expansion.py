@@ -57,10 +57,15 @@ def relations_of(rule: Rule, index: Index) -> Iterator[Relation]:
     """
     for leaf in rule_leaves(rule):
         if isinstance(leaf, Relate):
-            for left, right in product(forms(leaf.left, index), forms(leaf.right, index)):
-                yield from compared_by(left, leaf.op, right)
+            yield from relations_in(leaf, index)
     yield from _clashes([_clause_forms([clause.worth], index) for clause in rule.clauses])
     yield from _clashes([tuple(_said(each, index)) for each in index.exceptions.get(rule.id, ())])
+
+
+def relations_in(leaf: Relate, index: Index) -> Iterator[Relation]:
+    """The relations between plain terms that one comparison can come to."""
+    for left, right in product(forms(leaf.left, index), forms(leaf.right, index)):
+        yield from compared_by(left, leaf.op, right)
 
 
 def relations_between(rules: Sequence[Rule], index: Index) -> Iterator[Relation]:

@@ -202,18 +202,23 @@ def not_yet_law(answer: Answer) -> frozenset[Atom]:
 
 def ground(atom: Atom, answer: Answer) -> Ground:
     """A settled atom as a ground of what it suffices for."""
+    if atom.kind is AtomKind.FACT:
+        fact = answer.facts[atom.id]
+        value = fact.between if fact.value is None else fact.value
+        assert value is not None, "only what is known of facts can settle anything"
+        return Ground("fact", atom.id, value)
     at = answer.situation.settled[atom]
     match atom.kind:
-        case AtomKind.FACT:
-            value = answer.facts[atom.id].value
-            assert value is not None, "only known facts can settle anything"
-            return Ground("fact", atom.id, value)
         case AtomKind.FORCE:
             force = answer.law.force(atom.id)
             return Ground("force", atom.id, force.state.value, orders_against(force))
         case AtomKind.READING:
             bound_by = answer.law.live_readings(atom.id).bound_by
             return Ground("reading", atom.id, atom.values[at], bound_by[::-1])
+        case AtomKind.RELATION:
+            relation = answer.diagram.compiled.relations[atom.id]
+            so = atom.values[at]
+            return Ground("relation", atom.id, so, says=relation.text if so else relation.denied.text)
         case _:
             return Ground(atom.kind.value, atom.id, atom.values[at])
 

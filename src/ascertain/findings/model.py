@@ -10,7 +10,7 @@ from ascertain.findings.amounts import Number
 from ascertain.law.model import Force
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import TermType, Value
+from ascertain.rulebook.model.terms import Shown, TermType
 from ascertain.rulebook.values import written
 
 OPEN = "open"
@@ -66,15 +66,17 @@ class Ground:
     """One literal of a sufficient reason.
 
     ``kind`` is ``fact`` (a phrase and its value), ``reading`` (a point and the name of the only live reading),
+    ``relation`` (that one quantity is more than another, in the rulebook's words, and whether it is),
     ``force`` (a provision and its state, such as ``suspended``), or ``matter`` (a condition on who is asked about,
     such as ``program is byrne-jag``, and whether it is met). ``by`` are the provisions of the courts that bound the
-    reading, or of the orders that took the force away, the latest first.
+    reading, or of the orders that took the force away, the latest first. ``says`` is what is so, for a relation.
     """
 
     kind: str
     id: str
-    value: Value
+    value: Shown
     by: tuple[str, ...] = ()
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ascertain.findings.composing import Composer
 from ascertain.findings.index import terms_looked_at
 from ascertain.findings.places import places
 from ascertain.findings.reach import reach
-from ascertain.findings.space import Atom
+from ascertain.findings.space import Atom, AtomKind
 from ascertain.rulebook.model.rules import Rule
 
 
@@ -39,7 +39,8 @@ def _width(term: str, law: Composer) -> int:
 def _met(by: str | Rule, law: Composer, seen: set[str]) -> Iterator[Atom]:
     for place in places(by, law):
         if isinstance(place.of, Atom):
-            yield place.of
+            if place.of.kind is not AtomKind.RELATION:
+                yield place.of
         elif place.of not in seen:
             seen.add(place.of)
             yield from _met(law.rulebook.rules[place.of] if place.is_rule else place.of, law, seen)

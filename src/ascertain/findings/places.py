@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom
+from ascertain.findings.composing import Composer, force_atom, matter_atom, point_atom, relation_atom
+from ascertain.findings.expansion import relations_between, relations_in, relations_of
 from ascertain.findings.index import rule_leaves
+from ascertain.findings.relations import Relation
 from ascertain.findings.space import Atom, AtomKind
-from ascertain.rulebook.model.rules import Compare, InForce, InGroup, IsTrue, ProgramIs, Rule, UnderReading
+from ascertain.rulebook.model.expressions import terms_of
+from ascertain.rulebook.model.rules import Compare, InForce, InGroup, IsTrue, ProgramIs, Relate, Rule, UnderReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ def places(by: str | Rule, law: Composer) -> Iterator[Place]:
     if isinstance(by, str):
         if rules := law.index.concluding.get(by, ()):
             yield from (Place(by, rule.id, is_rule=True) for rule in rules)
+            yield from (Place(by, atom) for atom in _compared(relations_between(rules, law.index), law))
         else:
             yield Place(by, Atom(AtomKind.FACT, by, law.domains[by]))
         return
@@ -42,13 +46,36 @@ def places(by: str | Rule, law: Composer) -> Iterator[Place]:
                 looked_at[term] = None
             case IsTrue(term) | Compare(term):
                 looked_at[Atom(AtomKind.FACT, term, law.domains[term])] = None
+            case Relate(left, _, right):
+                concluded = (term for term in (*terms_of(left), *terms_of(right)) if term in law.index.concluding)
+                looked_at.update(dict.fromkeys(concluded))
             case InForce(provision):
                 looked_at[force_atom(provision)] = None
             case UnderReading(point):
                 looked_at[point_atom(point, rulebook)] = None
             case InGroup() | ProgramIs():
                 looked_at[matter_atom(leaf)] = None
+    looked_at |= dict.fromkeys(_compared(relations_of(by, law.index), law))
+    for term in (term for clause in by.clauses if clause.worth for term in terms_of(clause.worth)):
+        is_plain = term not in law.index.concluding
+        looked_at[Atom(AtomKind.FACT, term, law.domains[term]) if is_plain else term] = None
     yield from (Place(by.id, of) for of in looked_at if of not in found)
+
+
+def atoms_of(leaf: Relate, law: Composer) -> Iterator[Atom]:
+    """What a comparison looks at, once conclusions are put in for the terms that rules conclude."""
+    yield from _compared(relations_in(leaf, law.index), law)
+
+
+def _compared(relations: Iterable[Relation], law: Composer) -> dict[Atom, None]:
+    """What is looked at to compare: whether a relation holds, or where a quantity that is alone in it lies."""
+    found: dict[Atom, None] = {}
+    for relation in relations:
+        if len(relation.terms) > 1 or not relation.steady:
+            found[relation_atom(relation)] = None
+        else:
+            found[Atom(AtomKind.FACT, relation.terms[0], law.domains[relation.terms[0]])] = None
+    return found
 
 
 def lookers(question: str, law: Composer) -> dict[str, frozenset[str]]:

@@ -6,26 +6,33 @@ is the same whatever stands at those that are cut; the last met are cut first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.compiled import Compiled
 from ascertain.findings.composing import Composer
+from ascertain.findings.expansion import rebuilt
 from ascertain.findings.places import Place, lookers, places
+from ascertain.findings.relations import Relation, in_order
 from ascertain.findings.space import Atom, AtomKind
 from ascertain.findings.voices import Voices
+from ascertain.rulebook.model.expressions import Expression, Worth, parts
 from ascertain.rulebook.model.rules import Rule
 
 Put = Callable[[BDDFunction], BDDFunction]
 
 
 class _Anywhere(Composer):
-    """Outcomes with the same put in wherever an atom is looked at."""
+    """Outcomes with the same put in wherever an atom is looked at.
 
-    def __init__(self, compiled: Compiled, put: Put) -> None:
+    Quantities reckoned from a term in ``other`` are reckoned from another, of which nothing is known.
+    """
+
+    def __init__(self, compiled: Compiled, put: Put, other: Set[str] = frozenset()) -> None:
         self.rulebook, self.index = compiled.rulebook, compiled.index
         self.domains, self.space = compiled.domains, compiled.space
+        self._other = other
         self._compiled = compiled
         self._put = put
         self._atoms: dict[tuple[Atom, tuple[int, ...]], BDDFunction] = {}
@@ -58,12 +65,46 @@ class _Anywhere(Composer):
         rules = self.index.concluding.get(phrase)
         return self.fold(self._concluding(phrase, rule) for rule in rules) if rules else self._plain(phrase)
 
+    def said(self, worth: Expression) -> Expression:
+        return _renamed(worth, lambda term: f"{_ANY}{term}" if term in self._other else term)
+
+    def related(self, relation: Relation) -> BDDFunction:
+        left, right = (_renamed(side, lambda term: term.removeprefix(_ANY)) for side in (relation.left, relation.right))
+        if (left, right) == (relation.left, relation.right):
+            return super().related(relation)
+        known, so = in_order(left, relation.strict, right)
+        found = self.elsewhere(known)
+        return found if so else ~found
+
+    def elsewhere(self, relation: Relation) -> BDDFunction:
+        """A relation of something that is reckoned where nothing is known of a fact."""
+        return self.related(relation)
+
     def _concluding(self, phrase: str, rule: Rule) -> Voices:
         return self.rule(rule)
 
     def _plain(self, phrase: str) -> Voices:
         yes = self.atom(Atom(AtomKind.FACT, phrase, self.domains[phrase]), [0])
         return Voices(yes, ~yes, self.space.false)
+
+
+_ANY = "any: "
+"""Begins the name of a quantity of which nothing is known, in the place of one that is."""
+
+
+def _renamed(expression: Expression, name: Callable[[str], str]) -> Expression:
+    if isinstance(expression, Worth):
+        return Worth(name(expression.term))
+    return rebuilt(expression, tuple(_renamed(part, name) for part in parts(expression)))
+
+
+_Told = tuple[tuple[BDDFunction, ...], dict[Expression, BDDFunction]]
+
+
+def _told(voices: Voices) -> _Told:
+    """What voices say, whatever else they could have said."""
+    said = {worth: where for worth, where in voices.worths.items() if where.satisfiable()}
+    return (voices.holds, voices.fails, voices.conflict), said
 
 
 class Pruned(_Anywhere):
@@ -74,14 +115,18 @@ class Pruned(_Anywhere):
         question: The phrase asked about.
         known: What stands at a place that is kept.
         loose: What stands at a place that is cut.
+        by_value: The facts from which a quantity asked about is reckoned, and that are others at a place that is cut.
     """
 
-    def __init__(self, compiled: Compiled, question: str, known: Put, loose: Put) -> None:
+    def __init__(
+        self, compiled: Compiled, question: str, known: Put, loose: Put, by_value: Set[str] = frozenset()
+    ) -> None:
         super().__init__(compiled, known)
-        self._loose = _Anywhere(compiled, loose)
+        self._loose = _Anywhere(compiled, loose, by_value)
+        self._by_value = by_value
         self._cut: set[Place] = set()
         self._by = ""
-        whole = self.term(question)
+        whole = _told(self.term(question))
         self._above = lookers(question, compiled)
         self.kept: dict[str, tuple[Place, ...]] = {}
         # Two places that are cut stand for the same unknown, so that cutting one can make another idle.
@@ -90,7 +135,7 @@ class Pruned(_Anywhere):
             before = len(self._cut)
             self._pass(question, whole)
 
-    def _pass(self, question: str, whole: Voices) -> None:
+    def _pass(self, question: str, whole: _Told) -> None:
         """Try to cut each place that can still be reached, from the question down."""
         self.kept = {}
         waiting: list[str | Rule] = [question]
@@ -108,6 +153,23 @@ class Pruned(_Anywhere):
     def compose(self, rule: Rule) -> Voices:
         outer, self._by = self._by, rule.id
         voices = super().compose(rule)
+        self._by = outer
+        return voices
+
+    def said(self, worth: Expression) -> Expression:
+        cut = {
+            term
+            for term in self._by_value
+            if Place(self._by, Atom(AtomKind.FACT, term, self.domains[term])) in self._cut
+        }
+        return _renamed(worth, lambda term: f"{_ANY}{term}" if term in cut else term)
+
+    def elsewhere(self, relation: Relation) -> BDDFunction:
+        return self._loose.related(relation)
+
+    def _term(self, phrase: str) -> Voices:
+        outer, self._by = self._by, phrase
+        voices = super()._term(phrase)
         self._by = outer
         return voices
 
@@ -129,19 +191,19 @@ class Pruned(_Anywhere):
     def _node(self, place: Place) -> str | Rule:
         return self.rulebook.rules[str(place.of)] if place.is_rule else str(place.of)
 
-    def _try_to_cut(self, place: Place, by: str | Rule, question: str, whole: Voices) -> None:
+    def _try_to_cut(self, place: Place, by: str | Rule, question: str, whole: _Told) -> None:
         """Cut a place if all the same follows for the question."""
         if isinstance(by, str) and isinstance(place.of, Atom):
             return  # a plain fact that is itself asked about
-        before = self._of(by)
+        before = _told(self._of(by))
         terms, rules = self._terms, self._rules
         self._cut.add(place)
         above = self._above[by if isinstance(by, str) else by.id]
         self._terms = {name: voices for name, voices in terms.items() if name not in above}
         self._rules = {name: voices for name, voices in rules.items() if name not in above}
-        if self._of(by) == before:  # nor does anything change that looks at it
+        if _told(self._of(by)) == before:  # nor does anything change that looks at it
             self._terms, self._rules = terms, rules
-        elif self.term(question) != whole:
+        elif _told(self.term(question)) != whole:
             self._cut.remove(place)
             self._terms, self._rules = terms, rules
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.cheapest import MOST, Cheapest, TooLongError
+from ascertain.findings.holding import held_facts, spared
 from ascertain.findings.situation import Situation
-from ascertain.findings.space import Atom, Space
+from ascertain.findings.space import Atom, AtomKind, Space
 from ascertain.rulebook.model.rules import Outcome
 
 
@@ -28,7 +29,12 @@ class Reason:
 def smallest_reason(
     situation: Situation, question: str, outcome: Outcome, most: int = MOST, taken: Set[Atom] = frozenset()
 ) -> Reason:
-    """A smallest sufficient reason for a settled outcome.
+    """A smallest sufficient reason for a settled outcome; for a quantity, for what it is.
+
+    A comparison of quantities counts as one, and as something that could be either way whatever is so of the others:
+    that ``a >= c`` where ``a >= b`` and ``b >= c`` is not made use of. Where a fact counts by its very value, as a
+    quantity is reckoned from it or an unknown one compared with it, it is always part of the reason; the smallest is
+    then the smallest beside those facts.
 
     Args:
         situation: What is settled; the question has only ``outcome`` in it.
@@ -41,17 +47,24 @@ def smallest_reason(
         A reason among the known facts, settled readings, settled force, and who is asked about.
     """
     space = situation.compiled.space
-    settled = {atom: at for atom, at in situation.settled.items() if atom not in taken}
+    worths = {worth for worth, where in situation.term(question).worths.items() if where.satisfiable()}
+    held = held_facts(situation, question, taken)
+    settled = {atom: at for atom, at in held.situation.settled.items() if atom not in taken | held.atoms}
     # Everything is free again, then what is not settled has to go either way.
-    free = situation.without(set(settled)).term(question).at(outcome)
+    voices = held.situation.without(set(settled)).term(question)
+    free = space.any(voices.worths[worth] for worth in worths) if worths else voices.at(outcome)
     enough = space.for_all(free, space.support([free]) - set(settled))
     search = Cheapest(space, lambda atom: {settled[atom]: 1}, most, least=1)
+    smallest = True
     try:
         found = search.first(enough)
+        assert found is not None, "the outcome is settled, so all that is settled suffices"
+        chosen = {atom for atom, _ in found}
     except TooLongError:
-        return Reason(_greedy(space, settled, enough), smallest=False)
-    assert found is not None, "the outcome is settled, so all that is settled suffices"
-    return Reason(tuple(atom for atom, _ in found), smallest=True)
+        chosen, smallest = set(_greedy(space, settled, enough)), False
+    needed = spared(held, question, chosen | taken).atoms if held.terms else held.atoms
+    by_value = {atom for atom in needed if atom.kind is AtomKind.FACT}
+    return Reason(tuple(sorted(chosen | by_value, key=lambda atom: space.variables(atom).start)), smallest)
 
 
 def _greedy(space: Space, settled: Mapping[Atom, int], enough: BDDFunction) -> tuple[Atom, ...]:

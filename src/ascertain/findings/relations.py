@@ -50,6 +50,11 @@ class Relation:
         """It in the rulebook's words."""
         return f"{words(self.left)} {'>' if self.strict else '>='} {words(self.right)}"
 
+    @property
+    def denied(self) -> Relation:
+        """That it is not so, as a relation."""
+        return Relation(self.right, not self.strict, self.left)
+
     def holds(self, facts: Mapping[str, Value], calendars: Mapping[str, Calendar]) -> bool:
         """Whether it is so where every term in it is known."""
 

@@ -88,6 +88,17 @@ class Situation:
         settled = {atom: at for atom, at in self.settled.items() if atom not in freed}
         return replace(self, settled=settled, turned=turned, _rules={}, _terms={})
 
+    def without_fact(self, term: str) -> Situation:
+        """The same with nothing known of a fact."""
+        lost = {relation_atom(relation) for relation in self.relations if term in relation.terms}
+        return self.without_value(term).without({*lost, fact_atom(term, self.compiled)})
+
+    def without_value(self, term: str) -> Situation:
+        """The same without the value of a fact; what is settled of it by thresholds and comparisons stays."""
+        known = {other: value for other, value in self.known.items() if other != term}
+        spans = {other: span for other, span in self.spans.items() if other != term}
+        return replace(self, known=known, spans=spans, _rules={}, _terms={})
+
     def term(self, phrase: str) -> Voices:
         """The outcomes of a term in this situation."""
         if phrase not in self._terms:

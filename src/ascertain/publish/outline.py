@@ -99,6 +99,8 @@ def _ground(ground: Ground, rulebook: Rulebook) -> Node:
     if ground.kind == "reading":
         bound = f", as bound by {', '.join(ground.by)}" if ground.by else ""
         return Node(f"reading of {ground.id}: {ground.value}{bound}")
+    if ground.kind == "relation":
+        return Node(ground.says)
     by = f", by {', '.join(ground.by)}" if ground.by else ""
     return Node(f"{ground.id} = {value_words(ground.value, rulebook.terms.get(ground.id))}{by}")
 

@@ -90,6 +90,8 @@ class Teller:
             question = book.points[ground.id].question
             return Because("Reading", question, str(ground.value), Link(question, anchors.point(ground.id)), by)
         value = words.value(None, ground.value)
+        if ground.kind == "relation":
+            return Because("Comparison", ground.says, "")
         if ground.kind == "matter":
             return Because("Who is asked about", ground.id, value)
         link = self.names.provision(ground.id)

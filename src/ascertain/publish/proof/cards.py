@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ascertain.findings.model import wholly
 from ascertain.findings.proof import Part, PartKind
+from ascertain.findings.reckoning import Compared, Reckoned
 from ascertain.law.model import Force, Link
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.parties import Parties
@@ -20,6 +22,7 @@ _LABELS = {
     PartKind.RULE: "rule",
     PartKind.EXCEPTION: "exception",
     PartKind.FACT: "fact",
+    PartKind.RELATION: "comparison",
     PartKind.FORCE: "force",
     PartKind.READING: "reading",
     PartKind.MATTER: "who is asked about",
@@ -114,7 +117,7 @@ class Cards:
         )
 
     def _head(self, part: Part) -> str:
-        either = " or ".join(outcome.value for outcome in part.possible)
+        either = " or ".join(said_of(part))
         match part.kind:
             case PartKind.TERM:
                 return f"{part.id}: {either}"
@@ -126,6 +129,9 @@ class Cards:
             case PartKind.FACT:
                 term = self.rulebook.terms[part.id]
                 return f"{part.id}: {value_words(part.value, term)}"
+            case PartKind.RELATION:
+                (told,) = part.compared
+                return _compared(told) if part.value is not None else f"{_compared(told)}: {value_words(None)}"
             case PartKind.FORCE:
                 return f"{part.id}: {part.value}"
             case PartKind.READING:
@@ -134,8 +140,15 @@ class Cards:
                 return f"{part.id}: {value_words(part.value)}"
 
     def _lines(self, part: Part) -> Iterator[Line]:
-        label = "to be shown" if part.kind is PartKind.FACT else "to be decided"
+        label = "to be shown" if part.unsettled == "fact" else "to be decided"
         yield from (Line(label, ask) for ask in part.asks)
+        if part.kind in (PartKind.RULE, PartKind.EXCEPTION):
+            yield from (Line("reckoned", told) for each in part.reckoned for told in _reckoned(each))
+            yield from (Line("compared", _compared(each)) for each in part.compared)
+        for fact in part.facts:
+            value = fact.known_under(self.standard)
+            yield Line("fact", f"{fact.term}: {value_words(value, self.rulebook.terms[fact.term])}")
+            yield from self._fact(fact, value is None)
         if (part.kind.value, part.id) in self.spare:
             yield Line("supposed", "were it otherwise, the sides would differ, too")
         match part.source:
@@ -217,6 +230,30 @@ class Cards:
         target = f" {link.target}" if link.target else ""
         note = f": {link.note}" if link.note else ""
         return f"{link.date} {link.provision} ({title}) {link.verb}{target} ({link.scope}){note}"
+
+
+def said_of(part: Part) -> tuple[str, ...]:
+    """What a term or a rule can come to: outcomes, or what it says that a quantity is."""
+    worths = [each.amount for each in part.reckoned]
+    settled = {each.words for each in worths if each.settled}
+    return tuple(f"is {each}" if each in settled else each for each in wholly(part.possible, worths))
+
+
+def _reckoned(each: Reckoned) -> tuple[str, ...]:
+    """How a quantity is reckoned, step by step; nothing where it is what the law itself names."""
+    first = (each.amount.text,) if each.amount.text != each.amount.words else ()
+    return (*first, *each.steps[-1:])
+
+
+def _compared(each: Compared) -> str:
+    """A comparison, and what its sides are worth."""
+    left, right = (
+        " or ".join(dict.fromkeys(amount.words for amount in worths)) or "nothing that is said"
+        for worths in (each.left_worths, each.right_worths)
+    )
+    shown = f"{each.left} {each.op} {each.right}"
+    with_values = f"{left} {each.op} {right}"
+    return shown if with_values == shown else f"{shown}, that is {with_values}"
 
 
 _MARKS = {"memory": "memory, not seen in a source", "verified-in-part": "sources seen in part"}

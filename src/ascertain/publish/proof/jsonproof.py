@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from ascertain.findings.model import wholly
 from ascertain.findings.proof import Part, PartKind
 from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
-from ascertain.publish.jsonout import Json, chain_objects, claim_object, plain
+from ascertain.publish.jsonout import Json, amount_object, chain_objects, claim_object, plain
 from ascertain.record.model import Claim, Fact
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Term
@@ -25,15 +26,44 @@ def _part(part: Part, rulebook: Rulebook, told: set[tuple[PartKind, str]]) -> Js
     return {
         "kind": part.kind.value,
         "id": part.id,
-        "possible": [outcome.value for outcome in part.possible],
+        "possible": list(wholly(part.possible, [each.amount for each in part.reckoned])),
         "value": plain(part.value, rulebook.terms.get(part.id)),
         "open": part.unsettled or None,
         "asks": list(part.asks),
         "provision": rule.provision if rule else None,
         "reading": {"point": rule.reading[0], "reading": rule.reading[1]} if rule and rule.reading else None,
+        **({} if again else _quantities(part, rulebook)),
         "again": again,
         "source": None if again else _source(part, rulebook),
         "under": [] if again else [_part(below, rulebook, told) for below in part.under],
+    }
+
+
+def _quantities(part: Part, rulebook: Rulebook) -> Json:
+    """What a part says of quantities: how they are reckoned, what is compared, and the facts behind a comparison."""
+    reckoned = [{**amount_object(each.amount), "steps": list(each.steps)} for each in part.reckoned]
+    compared = [
+        {
+            "left": each.left,
+            "op": each.op,
+            "right": each.right,
+            "left_worths": [amount_object(worth) for worth in each.left_worths],
+            "right_worths": [amount_object(worth) for worth in each.right_worths],
+        }
+        for each in part.compared
+    ]
+    facts = [{"term": fact.term, **_of_fact(fact, rulebook)} for fact in part.facts]
+    told = {"reckoned": reckoned, "compared": compared, "facts": facts}
+    return {key: items for key, items in told.items() if items}
+
+
+def _of_fact(fact: Fact, rulebook: Rulebook) -> Json:
+    term = rulebook.terms[fact.term]
+    return {
+        "value": plain(fact.between if fact.value is None else fact.value, term),
+        "grade": fact.grade.word,
+        "support": [sourced_claim(claim, term) for claim in fact.support],
+        "contrary": [sourced_claim(claim, term) for claim in fact.contrary],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ascertain.findings.model import Finding
+from ascertain.findings.model import OPEN, Finding
 from ascertain.publish.proof.cards import Card
 from ascertain.publish.words import finding_words, turns_words
 from ascertain.rulebook.model.book import Rulebook
@@ -52,7 +52,7 @@ def proof_sheet(title: str, heading: str, finding: Finding, card: Card, rulebook
 def _also(finding: Finding) -> Iterator[str]:
     if finding.same_under_every_reading:
         yield "points that are still contested were met, and none of them matters"
-    if len(finding.possible) == 1 and not finding.reason:
+    if finding.word != OPEN and not finding.reason:
         yield "nothing that could be otherwise matters to it"
 
 

@@ -1,0 +1,83 @@
+"""What the commands say about money and dates: tables, reasons in every form, rows, objects that keep their schema."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from ascertain.cli.main import main
+
+TESTS = Path(__file__).parents[1]
+THEN = ("--on", "2022-01-01", "--known", "2022-01-01")
+DUE, LATE = "the reporting deadline", "the report is late"
+
+
+@pytest.fixture(name="docket")
+def docket_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TESTS / "findings/deadlines", tmp_path / "rulebooks/deadlines")
+    shutil.copytree(TESTS / "cli/deadlines-2022", tmp_path / "review")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "110")
+    return tmp_path / "review"
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    assert main(tuple(map(str, words))) == 0
+    return capsys.readouterr().out
+
+
+def objects(capsys: pytest.CaptureFixture[str], *words: object) -> list[dict[str, Any]]:
+    document = json.loads(said(capsys, *words, "--format", "json"))
+    name = document["schema"].removeprefix("ascertain/").replace("/", "-")
+    schema = json.loads((files("ascertain.publish") / "schemas" / f"{name}.json").read_text("utf-8"))
+    jsonschema.validate(document, schema)
+    found: list[dict[str, Any]] = document["findings"]
+    return found
+
+
+def test_a_table_gives_the_day_or_between_which(docket: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = said(capsys, "find", docket, *THEN, "--question", DUE).splitlines()
+    assert any(line.split()[:5] == ["City", "of", "Ogden", "2021-09-30", "2021-09-30"] for line in lines)
+    assert "open: by" in next(line for line in lines if line.startswith("City of Logan"))
+
+
+def test_a_row_and_an_object_give_the_same(docket: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("find", docket, *THEN, "--question", DUE, "--standard", "documented")
+    rows = list(csv.DictReader(io.StringIO(said(capsys, *asked, "--format", "csv"))))
+    found = objects(capsys, *asked)
+    assert [row["finding"] for row in rows] == [each["finding"] for each in found]
+    assert found[0]["finding"] == "2021-09-30"
+    assert found[3]["possible"] == ["2021-12-31", "by 2021-09-30"]
+    (amount,) = found[0]["amounts"]
+    assert (amount["least"], amount["most"]) == ("2021-09-30", "2021-09-30")
+
+
+@pytest.mark.parametrize("who", ["ogden", "logan", "moab"])
+@pytest.mark.parametrize("question", [DUE, LATE, "days late"])
+def test_the_reasons_keep_their_schema(
+    docket: Path, capsys: pytest.CaptureFixture[str], question: str, who: str
+) -> None:
+    (found,) = objects(capsys, "why", docket, *THEN, "--question", question, "--who", who)
+    assert found["proof"] is not None
+
+
+@pytest.mark.parametrize("form", ["table", "md", "svg", "html"])
+def test_every_form_of_the_reasons_shows_both_sides_of_a_comparison(
+    docket: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    told = said(capsys, "why", docket, *THEN, "--question", LATE, "--who", "ogden", "--format", form)
+    assert "2021-10-04 > 2021-09-30" in told.replace("\\>", ">").replace("&gt;", ">")
+
+
+def test_a_period_is_told_by_the_day_it_comes_to(docket: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    period = ("--from", "2021-09-01", "--to", "2021-12-31", "--known", "2022-01-01", "--standard", "documented")
+    found = objects(capsys, "find", docket, *period, "--question", "days late", "--who", "ogden")
+    assert [(each["from"], each["finding"]) for each in found] == [("2021-09-01", "open"), ("2021-10-04", "4")]
