@@ -50,6 +50,12 @@ def test_an_act_counts_for_whom_it_may_reach_on_any_day() -> None:
         assert days(act, government=EVANSTON) == (own if reached else ["2017-07-25"]), reach
 
 
+def test_an_act_of_an_agency_counts_for_its_programs() -> None:
+    for agency, program, counts in (("doj", JAG_2017, True), ("hud", JAG_2017, False), ("doj", HOUSING, False)):
+        act = effect("order suspends terms", "2017-09-15", reach=f"agency {agency}")
+        assert ("2017-09-15" in days(act, government=EVANSTON, program=program)) is counts
+
+
 def test_what_is_not_issued_as_known_has_no_day() -> None:
     act = effect("order suspends terms", "2017-09-15")
     assert days(act, government=EVANSTON, known="2017-09-14") == ["2017-07-25"]

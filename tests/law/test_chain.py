@@ -106,6 +106,35 @@ def test_an_act_beyond_the_power_of_its_instrument_is_told_to_be_without_effect(
     assert suspension(effect("order suspends terms", "2017-09-15"), memo).endswith(f"|{note}")
 
 
+def test_what_cannot_touch_a_whole_cannot_touch_a_part_of_it() -> None:
+    book = rulebook(
+        authority("law", kind="statute"),
+        part("law#a", "law"),
+        authority("memo", kind="memorandum"),
+        effect("memo revokes law#a", "2017-09-15"),
+    )
+    assert force_of(book, "law#a", matter("2017-10-01")).state.value == "in force"
+
+
+def test_an_act_by_what_never_was_law_changes_nothing() -> None:
+    draft = authority("order", "2017-09-15", in_force="never")
+    book = rulebook(authority("terms", "2017-07-25"), draft, effect("order suspends terms", "2017-09-15"))
+    assert force_of(book, "terms", matter("2017-10-01")).state.value == "in force"
+
+
+def test_an_act_by_what_has_several_times_of_its_own_is_told_from_the_first() -> None:
+    twice = replace(
+        authority("order", "2017-01-25"), in_force=(interval("2017-11-01..2017-12-01"), interval("2017-09-20..2017-10"))
+    )
+    book = rulebook(authority("terms"), twice, effect("order suspends terms", "2017-01-25", None))
+    assert [str(force_of(book, "terms", matter(day)).state) for day in ("2017-09-19", "2017-09-20", "2017-10-15")] == [
+        "in force",
+        "open",
+        "open",
+    ]
+    assert told(book, "terms", "2017-09-25")[-1].split("|")[1] == "open from 2017-09-20"
+
+
 def test_an_act_that_has_not_come_or_reaches_another_is_not_told() -> None:
     for act in (
         effect("order suspends terms", "2017-09-15", "2017-10-02"),
@@ -132,6 +161,14 @@ def test_what_acts_on_an_act_is_told_with_it() -> None:
         "order suspends terms",
         "stay stays order",
     ]
+
+
+def test_the_law_for_another_day_shares_its_open_trees() -> None:
+    book = rulebook(
+        authority("terms"), authority("order", "2017-09-15"), effect("order suspends terms", "2017-09-15", None)
+    )
+    law = LawOn(book, matter("2017-09-15", known="2018-01-01"))
+    assert law.on(matter("2017-09-16", known="2018-01-01")).tree("terms") is law.tree("terms")
 
 
 def test_the_law_for_another_day_is_of_that_day_and_for_another_government_of_that_one() -> None:

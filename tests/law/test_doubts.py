@@ -105,6 +105,28 @@ def test_what_ends_each_other_on_one_day_is_a_question_of_which_holds() -> None:
     assert question in asked.values()
 
 
+def test_a_circle_of_acts_that_may_not_have_been_issued_asks_that_too() -> None:
+    book = rulebook(
+        TERMS,
+        authority("first", "2017-08-01"),
+        authority("second", "2017-08-01"),
+        effect("first suspends terms", "2017-08-15"),
+        effect("first revokes second", "2017-08-15", "2017-09-15"),
+        effect("second revokes first", "2017-09", "2017-09-15"),
+    )
+    assert "issued:second:2017-09" in doubts(book, "2017-09-15", known="2017-09-20")
+
+
+def test_an_order_that_may_not_be_in_force_yet_leaves_open_what_it_suspends() -> None:
+    order = authority("order", "2017-09-15", in_force="2017-10..")
+    book = under(effect("order suspends terms", "2017-09-15"), order)
+    assert [force_of(book, "terms", matter(f"2017-{day}")).state.value for day in ("09-30", "10-15", "10-31")] == [
+        "in force",
+        "open",
+        "suspended",
+    ]
+
+
 def test_an_extension_whose_day_is_open_leaves_the_reach_open() -> None:
     order = effect("later extends terms", "2017-09-15", None, to="evanston")
     book = rulebook(replace(TERMS, binds=CHICAGO_ONLY), authority("later", "2017-09-15"), order)

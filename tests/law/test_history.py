@@ -1,0 +1,101 @@
+"""The law over time: for whom it is worked out apart, and what is told of the days on which it changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ascertain.law.happenings import happenings
+from ascertain.law.history import History
+from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision
+
+from .build import CHICAGO, EVANSTON, HOUSING, JAG_2017, authority, effect, group, part, point, rulebook
+
+TERMS = (authority("terms", "2017-07-25", kind="grant terms"), part("terms#a", "terms"))
+MAYORS = group("mayors", chicago="2017-10-01..2018-02-01", jag="2017-11..")
+
+
+def course(act: Effect, government: Government | None, program: Program | None) -> list[str]:
+    history = History(rulebook(*TERMS, authority("order", "2017-09-15"), act, MAYORS), date(2019, 1, 1))
+    told = history.force("terms", government, program)
+    assert told == history.force("terms", government, program)
+    return [f"{day} {state}" for day, state in told[1:] if not hasattr(state, "doubt")]
+
+
+@pytest.mark.parametrize(
+    ("reach", "government", "program", "expected"),
+    [
+        ("everyone", None, None, ["2017-07-25 in force", "2017-09-15 suspended"]),
+        ("chicago", CHICAGO, None, ["2017-07-25 in force", "2017-09-15 suspended"]),
+        ("chicago", EVANSTON, None, ["2017-07-25 in force"]),
+        ("agency doj", EVANSTON, JAG_2017, ["2017-07-25 in force", "2017-09-15 suspended"]),
+        ("agency doj", EVANSTON, HOUSING, ["2017-07-25 in force"]),
+        ("group mayors", CHICAGO, None, ["2017-07-25 in force", "2017-10-01 suspended", "2018-02-01 in force"]),
+        ("group mayors", EVANSTON, JAG_2017, ["2017-07-25 in force", "2017-11-30 suspended"]),
+        ("group mayors", EVANSTON, HOUSING, ["2017-07-25 in force"]),
+    ],
+)
+def test_force_over_time_is_told_apart_by_whom_the_scope_tells_apart(
+    reach: str, government: Government | None, program: Program | None, expected: list[str]
+) -> None:
+    assert course(effect("order suspends terms", "2017-09-15", reach=reach), government, program) == expected
+
+
+def happened(day: str, *things: Authority | Provision | Effect | Point, name: str = "terms#a") -> tuple[str, ...]:
+    book = rulebook(*TERMS, authority("order", "2017-09-15"), MAYORS, *things)
+    return happenings(book, name, date.fromisoformat(day), {"chicago"})
+
+
+def test_an_act_is_told_on_its_day_and_at_its_end() -> None:
+    act = effect("order suspends terms", "2017-09-15", "2017-09-20", until="2018-01-01")
+    assert happened("2017-09-20", act) == ("order suspends terms",)
+    assert happened("2017-09-21", act) == ()
+    assert happened("2018-01-01", act) == ("order suspends terms no longer",)
+
+
+def test_an_act_known_by_its_month_is_told_on_the_first_and_the_last_day_it_can_be() -> None:
+    act = effect("order suspends terms", "2017-09-15", "2017-10")
+    assert happened("2017-10-01", act) == ("order suspends terms, perhaps from this day on",)
+    assert happened("2017-10-31", act) == ("order suspends terms, surely from this day on",)
+    assert happened("2017-10-15", act) == ()
+
+
+def test_an_act_whose_mandate_is_open_is_told_with_its_condition() -> None:
+    act = effect("order suspends terms", "2017-09-15", None)
+    assert happened("2017-09-15", act) == ("order suspends terms once its mandate issues",)
+
+
+def test_a_binding_is_told_with_its_reading_and_what_changes_no_force_is_not_told() -> None:
+    contested = point("terms#p", "A", "B")
+    binding = effect("order binds reading A of terms#p", "2017-09-15")
+    affirming = effect("order affirms terms", "2017-09-15")
+    assert happened("2017-09-15", contested, binding, name="terms#p") == ("order binds reading A of terms#p",)
+    assert "order affirms terms" not in happened("2017-09-15", affirming)
+
+
+def test_a_provisions_own_time_is_told_of_it_and_of_its_whole() -> None:
+    timed = part("terms#a", "terms", in_force="2017-08..2018-03-01")
+    assert happened("2017-08-01", timed) == happened("2017-08-31", timed) == ("terms#a takes effect",)
+    assert happened("2018-03-01", timed) == ("terms#a ends",)
+    assert happened("2017-07-25") == ("terms takes effect",)
+
+
+def test_a_membership_is_told_only_of_those_asked_about_and_where_a_scope_looks_at_it() -> None:
+    act = effect("order suspends terms", "2017-09-15", reach="group mayors")
+    assert happened("2017-10-01", act) == ("chicago comes into mayors",)
+    assert happened("2018-02-01", act) == ("chicago leaves mayors",)
+    assert happened("2017-11-01", act) == ()
+    assert happened("2017-10-01", effect("order suspends terms", "2017-09-15")) == ()
+
+
+def test_what_acts_on_the_act_is_told_where_nothing_nearer_is() -> None:
+    acts = (
+        authority("stay", "2017-10-05"),
+        effect("order suspends terms", "2017-09-15"),
+        effect("stay stays order", "2017-10-05"),
+    )
+    assert happened("2017-10-05", *acts) == ("stay stays order",)
+    near = effect("order suspends terms#a", "2017-09-15", "2017-10-05")
+    assert happened("2017-10-05", *acts, near) == ("order suspends terms#a",)
