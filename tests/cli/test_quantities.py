@@ -81,3 +81,19 @@ def test_a_period_is_told_by_the_day_it_comes_to(docket: Path, capsys: pytest.Ca
     period = ("--from", "2021-09-01", "--to", "2021-12-31", "--known", "2022-01-01", "--standard", "documented")
     found = objects(capsys, "find", docket, *period, "--question", "days late", "--who", "ogden")
     assert [(each["from"], each["finding"]) for each in found] == [("2021-09-01", "open"), ("2021-10-04", "4")]
+
+
+def test_the_report_shows_the_day_and_between_which_it_may_lie(
+    docket: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "publish", docket, *THEN, "--out", "report")
+    page = Path("report/index.html").read_text("utf-8")
+    assert "2021-09-30</span>" in page
+    assert "may be: 2021-12-31, by 2021-09-30" in page
+
+
+def test_the_whole_law_behind_a_quantity_says_what_each_rule_makes_of_it(
+    docket: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = said(capsys, "why", docket, *THEN, "--question", DUE, "--who", "ogden", "--whole")
+    assert "rule cfr#DUE, 512: 2021-09-30" in told

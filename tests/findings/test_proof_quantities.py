@@ -163,3 +163,17 @@ def test_a_comparison_is_shown_with_what_both_sides_are_worth(rulebook: Rulebook
     (compared,) = part.under[0].compared
     assert (compared.left, compared.op, compared.right) == (SPENDS, ">=", LIMIT)
     assert [each.words for each in (*compared.left_worths, *compared.right_worths)] == ["$800,000", "$750,000"]
+
+
+@pytest.mark.parametrize(("ended", "noted"), [("2028-12-31", False), ("2029-12-31", True)])
+def test_a_day_outside_a_calendar_is_noted_with_the_period_of_the_calendar(
+    rulebook: Rulebook, ended: str, noted: bool
+) -> None:
+    known = {ENDED: day(ended), RECEIVED: day("2031-01-01"), SUBMITTED: day("2031-01-01"), GUAM: False}
+    always, filed = Interval(None, None), Moment.parse("2021-01-01")
+    claims = (Claim(term, "ogden", "", term, value, always, "A", filed, Grade.FOUND) for term, value in known.items())
+    record = Record(tuple(claims), "record")
+    for question in (DUE, LATE):
+        inquiry = Inquiry(rulebook, record, OGDEN, None, question, DAY, Grade.FOUND, {})
+        notes = inquiry.finding(inquiry.answer(DAY)).notes
+        assert any("which is known from 2015-01-01 through 2029-12-31" in note for note in notes) is noted

@@ -15,6 +15,7 @@ from ascertain.findings.explain import Explainer
 from ascertain.findings.gathering import Gathering
 from ascertain.findings.model import OPEN, Amount, Finding, Ground, Receipt, Turn, word_of
 from ascertain.findings.notes import notes
+from ascertain.findings.outside import outside_calendars
 from ascertain.findings.reasons import Reason, smallest_reason
 from ascertain.findings.receipts import receipt
 from ascertain.findings.situation import Situation
@@ -142,6 +143,7 @@ class Inquiry:
             notes=(
                 *self._bound(answer, rests_on),
                 *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+                *outside_calendars(answer.situation, self.question, set(reason.atoms)),
             ),
             receipt=self._receipt(answer),
             same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),

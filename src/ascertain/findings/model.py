@@ -85,6 +85,7 @@ class Step:
 
     ``possible`` are the outcomes still possible for this rule; ``speaks`` whether it decides its parent.
     ``force`` is set where the provision is not simply in force; ``forces`` are those that its conditions ask about.
+    ``amounts`` are what it can say that a quantity is.
     """
 
     rule: str
@@ -97,6 +98,7 @@ class Step:
     exceptions: tuple[Step, ...] = ()
     terms: tuple[TermStep, ...] = ()
     forces: tuple[Force, ...] = ()
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class TermStep:
     term: str
     possible: tuple[Outcome, ...]
     rules: tuple[Step, ...]
+    amounts: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ascertain.findings.model import Step, TermStep
-from ascertain.publish.jsonout import Json, chain_objects, claim_object, plain
+from ascertain.findings.model import Step, TermStep, wholly
+from ascertain.publish.jsonout import Json, amount_object, chain_objects, claim_object, plain
 from ascertain.record.model import Fact
 from ascertain.rulebook.model.book import Rulebook
 
@@ -12,7 +12,7 @@ def explanation_object(step: TermStep, rulebook: Rulebook) -> Json:
     """A concluded term, what it can be, and the rules that conclude it."""
     return {
         "term": step.term,
-        "possible": [outcome.value for outcome in step.possible],
+        "possible": list(wholly(step.possible, step.amounts)),
         "rules": [_rule(rule, rulebook) for rule in step.rules],
     }
 
@@ -24,7 +24,8 @@ def _rule(step: Step, rulebook: Rulebook) -> Json:
         "provision": step.provision,
         "title": step.title,
         "quote": provision.quote or None,
-        "possible": [outcome.value for outcome in step.possible],
+        "possible": list(wholly(step.possible, step.amounts)),
+        **({"amounts": [amount_object(amount) for amount in step.amounts]} if step.amounts else {}),
         "speaks": step.speaks,
         "force": None if step.force is None else {"state": step.force.state.value, "chain": chain_objects(step.force)},
         "facts": [_fact(fact, rulebook) for fact in step.facts],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn
+from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn, wholly
 from ascertain.law.model import Force
 from ascertain.publish.answers import chain_words
 from ascertain.publish.markdown import escape
@@ -106,7 +106,7 @@ def _ground(ground: Ground, rulebook: Rulebook) -> Node:
 
 
 def _term(step: TermStep, rulebook: Rulebook, seen: set[str]) -> Node:
-    title = f"{step.term}: {_either(step.possible)}"
+    title = f"{step.term}: {_either(step)}"
     if step.term in seen:
         return Node(f"{title} (as above)")
     seen.add(step.term)
@@ -128,7 +128,7 @@ def _rule(kind: str, step: Step, rulebook: Rulebook, seen: set[str]) -> Node:
         under += [Node(f"in force? {silenced(force)}") for force in step.forces]
         under += [_term(term, rulebook, seen) for term in step.terms]
     under += [_rule("exception", exception, rulebook, seen) for exception in step.exceptions]
-    return Node(head + _either(step.possible), tuple(under))
+    return Node(head + _either(step), tuple(under))
 
 
 def _reading(rule: str, rulebook: Rulebook) -> str:
@@ -147,8 +147,8 @@ def _heading(provision: str, rulebook: Rulebook) -> str:
     return rulebook.provisions[provision].heading
 
 
-def _either(possible: Iterable[Outcome]) -> str:
-    return " or ".join(outcome.value for outcome in possible)
+def _either(step: Step | TermStep) -> str:
+    return " or ".join(wholly(step.possible, step.amounts))
 
 
 def shortened(quote: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -126,14 +125,10 @@ def _answer(standard: Grade, told: Told) -> Answer:
     return Answer(
         standard.word,
         told.word,
-        words.SHAPES[told.word],
-        _words(told.possible),
+        words.shape(told.word),
+        told.may_be,
         tuple(kind for kind, turns in kinds if turns),
     )
-
-
-def _words(possible: Iterable[Outcome]) -> tuple[str, ...]:
-    return tuple(each.value for each in possible)
 
 
 def receipt(held: Receipt) -> tuple[tuple[str, str], ...]:

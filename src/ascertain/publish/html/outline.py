@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ascertain.findings.model import Step, TermStep
+from ascertain.findings.model import OPEN, Step, TermStep, wholly, word_of
 from ascertain.law.model import Force
 from ascertain.publish.html import words
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.views.findings import Node
 from ascertain.record.model import Fact, Grade
-from ascertain.rulebook.model.rules import Outcome
 
 
 @dataclass(slots=True)
@@ -26,7 +25,7 @@ class Outline:
         self._told.add(step.term)
         below = () if again else tuple(self._step(each, "rule") for each in step.rules)
         notes = ("told above",) if again else ()
-        return Node("term", words.sentence(step.term), *_outcomes(step.possible), None, False, notes, below)
+        return Node("term", words.sentence(step.term), *_outcomes(step), None, False, notes, below)
 
     def _step(self, step: Step, kind: str) -> Node:
         below = (
@@ -37,7 +36,7 @@ class Outline:
         )
         notes = () if step.force is None else (f"this provision is {step.force.state.value} here",)
         link = self.names.provision(step.provision)
-        return Node(kind, words.sentence(step.title), *_outcomes(step.possible), link, step.speaks, notes, below)
+        return Node(kind, words.sentence(step.title), *_outcomes(step), link, step.speaks, notes, below)
 
     def _fact(self, fact: Fact) -> Node:
         shown = words.value(self.names.rulebook.terms.get(fact.term), fact.under(self.names.docket.standard))
@@ -50,7 +49,7 @@ class Outline:
         return Node("force", link.text, shape, force.state.value, None, False, (), ())
 
 
-def _outcomes(possible: tuple[Outcome, ...]) -> tuple[str, str]:
-    if len(possible) == 1:
-        return words.SHAPES[possible[0]], possible[0].value
-    return words.SHAPES["open"], f"open: {words.listed((each.value for each in possible), 'or')}"
+def _outcomes(step: Step | TermStep) -> tuple[str, str]:
+    word = word_of(step.possible, step.amounts)
+    told = words.listed(wholly(step.possible, step.amounts), "or")
+    return words.shape(word), f"{OPEN}: {told}" if word == OPEN else word

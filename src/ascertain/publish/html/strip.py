@@ -9,6 +9,7 @@ from datetime import date
 from ascertain.findings.timeline import Span
 from ascertain.publish.html import words
 from ascertain.publish.html.scale import Scale, Tick
+from ascertain.publish.words import brief_words
 
 WIDTH = 720.0
 LEFT = 8.0
@@ -47,9 +48,9 @@ def strip(spans: Iterable[Span], start: date, end: date, on: date) -> Strip:
 
 def _piece(scale: Scale, span: Span) -> Piece:
     left, right = scale.x(span.start), scale.x(span.end)
-    word = span.told.word
+    word = brief_words(span.told.word, span.told.may_be)
     room = right - left > 9 * len(word) + 14
     kinds = (("fact", len(span.told.turns.facts)), ("law", len(span.told.turns.law)))
     turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)
     when = words.through(span.start, span.end)
-    return Piece(left, round(right - left, 2), words.SHAPES[word], word, word if room else "", when, turns)
+    return Piece(left, round(right - left, 2), words.shape(span.told.word), word, word if room else "", when, turns)

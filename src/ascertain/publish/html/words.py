@@ -22,6 +22,12 @@ SHAPES: Mapping[str, str] = {
 }
 """Which drawn shape stands for which finding; the word always stands beside it."""
 
+
+def shape(word: str) -> str:
+    """The shape of a finding by its word; what a quantity is has one of its own."""
+    return SHAPES.get(word, "worth")
+
+
 FORCE_SHAPES: Mapping[ForceState, str] = {
     ForceState.IN_FORCE: "in-force",
     ForceState.SUSPENDED: "suspended",
