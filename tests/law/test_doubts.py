@@ -10,7 +10,7 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.sources import Authority, Effect
 
-from .build import CHICAGO, EVANSTON, authority, effect, group, matter, point, rulebook, scope
+from .build import CHICAGO, EVANSTON, authority, effect, group, interval, matter, point, rulebook, scope
 
 TERMS = authority("terms", "2017-07-25", kind="grant terms")
 CHICAGO_ONLY = scope("chicago")
@@ -64,6 +64,39 @@ def test_an_issue_known_by_its_month_is_a_question_of_what_was_known() -> None:
 def test_a_reach_left_open_is_a_question_about_the_authority() -> None:
     book = under(effect("order suspends terms", "2017-09-15", reach="perhaps circuit 7"))
     assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach circuit 7?"}
+
+
+def test_a_reach_left_open_by_what_an_authority_binds_is_a_question_about_it() -> None:
+    order = authority("order", "2017-09-15", binds="perhaps circuit 7")
+    book = under(effect("order suspends terms", "2017-09-15"), order)
+    assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach circuit 7?"}
+
+
+def test_a_provisions_own_time_known_by_its_month_is_a_question_about_its_authority() -> None:
+    book = rulebook(authority("terms", "2017-07-25", in_force="2017-08..2017-11"))
+    begins = "Had Matter of terms taken effect by then (known only as 2017-08)?"
+    ends = "Had Matter of terms come to its end by then (known only as 2017-11)?"
+    assert doubts(book, "2017-08-10") == {"from:terms:2017-08": begins}
+    assert doubts(book, "2017-11-10") == {"until:terms:2017-11": ends}
+    states = [force_of(book, "terms", matter(f"2017-{day}")).state.value for day in ("07-30", "08-31", "12-01")]
+    assert states == ["not yet", "in force", "ended"]
+
+
+def test_a_second_time_of_its_own_is_as_good_as_the_first() -> None:
+    times = (interval("2017-08-01..2017-09-01"), interval("2017-10-01..2017-11-01"))
+    book = rulebook(replace(TERMS, in_force=times))
+    days = ("2017-08-15", "2017-09-15", "2017-10-15", "2017-11-15")
+    assert [force_of(book, "terms", matter(day)).state.value for day in days] == ["in force", "ended"] * 2
+
+
+def test_a_membership_on_the_day_of_a_past_event_is_asked_of_that_day_but_a_state_of_none() -> None:
+    book = under(effect("order revokes terms", "2017-09-15", "2017-10-15", reach="group mayors"))
+    question = "Was chicago in mayors by 2017-10-15 (from 2017-10)?"
+    assert doubts(book, "2017-12-01") == {"member:mayors:chicago:by:2017-10-15": question}
+    book = under(effect("order revokes terms", "2017-09-15", reach="state IL"))
+    assert doubts(book, "2017-12-01", Government("nowhere", "Nowhere")) == {
+        "state:nowhere": "In which state is Nowhere?"
+    }
 
 
 def test_a_membership_known_by_its_month_is_a_question_about_the_member() -> None:

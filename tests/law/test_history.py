@@ -8,6 +8,7 @@ import pytest
 
 from ascertain.law.happenings import happenings
 from ascertain.law.history import History
+from ascertain.law.index import index_of
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision
 
@@ -41,6 +42,13 @@ def test_force_over_time_is_told_apart_by_whom_the_scope_tells_apart(
     reach: str, government: Government | None, program: Program | None, expected: list[str]
 ) -> None:
     assert course(effect("order suspends terms", "2017-09-15", reach=reach), government, program) == expected
+
+
+def test_the_index_of_a_rulebook_is_made_once_and_is_its_own() -> None:
+    first, second = rulebook(*TERMS), rulebook(*TERMS)
+    assert index_of(first) is index_of(first)
+    assert index_of(second).rulebook is second
+    assert index_of(first).rulebook is first
 
 
 def happened(day: str, *things: Authority | Provision | Effect | Point, name: str = "terms#a") -> tuple[str, ...]:
