@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -97,3 +99,20 @@ def test_the_whole_law_behind_a_quantity_says_what_each_rule_makes_of_it(
 ) -> None:
     told = said(capsys, "why", docket, *THEN, "--question", DUE, "--who", "ogden", "--whole")
     assert "rule cfr#DUE, 512: 2021-09-30" in told
+
+
+# What changes with law, day or version and says nothing about the reasons.
+PASSING = ((r"\b[0-9a-f]{12}\b", "…"), (r"made \S+ by\s+version \S+", "made …"))
+
+
+@pytest.mark.parametrize(("question", "who"), [(LATE, "ogden"), (DUE, "moab")])
+def test_the_reasons_read_as_they_are_meant_to(
+    docket: Path, capsys: pytest.CaptureFixture[str], question: str, who: str
+) -> None:
+    told = said(capsys, "why", docket, *THEN, "--question", question, "--who", who)
+    for pattern, shown in PASSING:
+        told = re.sub(pattern, shown, told)
+    kept = TESTS / "cli/quantities" / f"{who}.txt"
+    if os.environ.get("RENEW_GOLDEN"):
+        kept.write_text(told, encoding="utf-8", newline="\n")
+    assert told == kept.read_text("utf-8"), f"{kept.name} reads otherwise; RENEW_GOLDEN=1 writes it anew"

@@ -22,6 +22,10 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Between, Shown, Value
 
+from .answers import answer_of as answer_to
+from .random_quantities import narrow
+from .random_rulebooks import QUESTION
+
 MUST, LATE, DUE, DAYS = "government must have an audit", "the report is late", "the reporting deadline", "days late"
 LIMIT, SPENDS, GUAM = "the audit threshold", "government spends federal awards", "government is of Guam"
 BEGAN, ENDED = "the fiscal year began on", "the fiscal year ended on"
@@ -177,3 +181,25 @@ def test_a_day_outside_a_calendar_is_noted_with_the_period_of_the_calendar(
         inquiry = Inquiry(rulebook, record, OGDEN, None, question, DAY, Grade.FOUND, {})
         notes = inquiry.finding(inquiry.answer(DAY)).notes
         assert any("which is known from 2015-01-01 through 2029-12-31" in note for note in notes) is noted
+
+
+@pytest.mark.parametrize("first", range(0, 150, 50))
+def test_the_reason_is_enough_under_random_rulebooks_that_compute(first: int) -> None:
+    checked = 0
+    for seed in range(first, first + 50):
+        made, values = narrow(seed)
+        answer = answer_to(made)
+        if made.law.matter.government is None or answer.is_open or answer.situation.open or answer.situation.bound:
+            continue
+        assert proved(answer).possible == answer.possible
+        because, amounts = tuple(each for each in grounds(answer) if each.kind in ("fact", "relation")), answer.amounts
+        rng, within = random.Random(seed), answer.diagram.reach  # noqa: S311 - no secret is made here
+        for _ in range(60):
+            readings = {point: rng.choice(made.law.live_readings(point).names) for point in within.points}
+            world = World({term: rng.choice(values[term]) for term in within.facts}, readings, {})
+            like = agrees(world, because, answer)
+            if like is not None:
+                said = worth(answer.law, QUESTION, World(like.facts, readings, {}))
+                assert said == (amounts[0].least if amounts else answer.possible[0]), (seed, because)
+                checked += 1
+    assert checked > 300

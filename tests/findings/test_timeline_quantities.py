@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Between, Shown
+
+from .random_quantities import narrow
+from .random_rulebooks import DAYS as DAYS_SHOWN
+from .random_rulebooks import FIRST, QUESTION
 
 DUE, LATE, DAYS, LIMIT = "the reporting deadline", "the report is late", "days late", "the audit threshold"
 ENDED, RECEIVED, SUBMITTED = (
@@ -88,3 +93,29 @@ def test_each_interval_says_what_is_found_on_each_of_its_days(rulebook: Rulebook
             assert said == (span.told.possible, span.told.word, span.told.may_be), day
             assert tuple(turn.id for turn in (*found.fact_turns, *found.law_turns)) == span.told.turns.all
     assert len(spans) > (question != LIMIT)
+
+
+def test_each_interval_of_a_random_rulebook_that_computes_says_what_its_days_do() -> None:
+    told = 0
+    for seed in range(30):
+        made, _ = narrow(seed)
+        matter, rng = made.law.matter, random.Random(seed)  # noqa: S311 - no secret is made here
+        if matter.government is None:
+            continue
+        filed, starts = Moment.on(FIRST - timedelta(9)), (None, Moment.on(FIRST + timedelta(rng.randrange(DAYS_SHOWN))))
+        claims = (
+            Claim(
+                term, matter.government.id, "", term, value, Interval(rng.choice(starts), None), "A", filed, Grade.FOUND
+            )
+            for term, value in made.known.items()
+        )
+        record, end = Record(tuple(claims), "record"), FIRST + timedelta(DAYS_SHOWN)
+        asked = (made.rulebook, record, matter.government, QUESTION)
+        how = {"known": matter.known, "standard": Grade.FOUND, "program": matter.program}
+        for span in timeline(*asked, start=FIRST, end=end, **how):  # type: ignore[arg-type]
+            for days in range(0, (span.end - span.start).days, 3):
+                found = find(*asked, on=span.start + timedelta(days), **how)  # type: ignore[arg-type]
+                said = (found.possible, found.word, wholly(found.possible, found.amounts))
+                assert said == (span.told.possible, span.told.word, span.told.may_be), (seed, span.start)
+                told += 1
+    assert told > 100
