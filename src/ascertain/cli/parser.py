@@ -182,6 +182,16 @@ def build() -> Parser:
     )
     options.add_output(docket)
 
+    survey = _command(
+        commands, "survey", "answer questions for every entity of large tables, by a map of their columns"
+    )
+    survey.add_argument(
+        "map", type=some, metavar="MAP", help="the YAML file that says what columns mean, or a folder with survey.yaml"
+    )
+    options.add_question(survey, "every conclusion about a government that has a short name")
+    options.add_when(survey)
+    options.add_output(survey)
+
     names = _command(commands, "names", "list every name that --who, --question, --program and force take")
     options.add_subject(names)
     options.add_output(names)

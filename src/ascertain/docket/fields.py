@@ -57,6 +57,10 @@ class Fields:
         """A text; empty where it is not given."""
         return self._text(key, required) or ""
 
+    def node(self, key: str) -> Node | None:
+        """The value of the key as it stands, ``None`` where it is not given."""
+        return self._held[key][1] if key in self._held else None
+
     def texts(self, key: str) -> tuple[tuple[str, Place], ...]:
         """A list of texts with their places; one text stands for a list of one."""
         node = self._held[key][1] if key in self._held else None

@@ -1,0 +1,212 @@
+"""A survey answers for each entity of tables what ``find`` would answer for it alone."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from ascertain.cli.main import main
+from ascertain.docket.mistakes import DocketError
+from ascertain.findings.compiled import compiled_for
+from ascertain.findings.find import find
+from ascertain.law.model import Matter
+from ascertain.record.facts import Record
+from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.dates import Interval, Moment
+from ascertain.rulebook.load import load_rulebook
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Between, Shown
+from ascertain.survey.mapping import read_map
+from ascertain.survey.surveyor import Surveyor
+from ascertain.survey.tables import rows
+
+FOLDER = Path(__file__).parents[1] / "findings" / "deadlines"
+QUESTIONS = ("government must have an audit", "the reporting deadline", "the report is late", "days late")
+DAY = date(2022, 1, 1)
+
+
+@pytest.fixture(name="rulebook", scope="module")
+def rulebook_fixture() -> Rulebook:
+    return load_rulebook(FOLDER)
+
+
+days = st.dates(date(2014, 1, 1), date(2022, 1, 1)).map(date.toordinal)
+shown = st.fixed_dictionaries(
+    {},
+    optional={
+        "government spends federal awards": st.integers(40_000_000, 110_000_000),
+        "the fiscal year began on": days,
+        "the fiscal year ended on": st.one_of(days, days.map(lambda day: Between(day, day + 20))),
+        "the auditor's reports were received on": days,
+        "the report was submitted on": days,
+        "government is of Guam": st.booleans(),
+    },
+)
+
+
+@settings(max_examples=60)
+@given(shown, st.sampled_from(QUESTIONS))
+def test_a_surveyor_finds_what_find_finds(rulebook: Rulebook, known: Mapping[str, Shown], question: str) -> None:
+    law = compiled_for(rulebook).law(Matter(None, None, DAY, DAY))
+    found = Surveyor(law, question).find(known)
+    always, filed = Interval(None, None), Moment.parse("2000-01-01")
+    claims = [Claim(term, "ely", "", term, value, always, "Ely", filed, Grade.FOUND) for term, value in known.items()]
+    ely = Government("ely", "Ely")
+    alone = find(rulebook, Record(tuple(claims), ""), ely, question, on=DAY, known=DAY, standard=Grade.FOUND)
+    assert (found.word, set(found.possible)) == (alone.word, set(alone.possible))
+    if found.word == "open":
+        assert found.turns == tuple(turn.id for turn in (*alone.fact_turns, *alone.law_turns))
+
+
+@settings(max_examples=20)
+@given(st.lists(shown, min_size=2, max_size=6), st.sampled_from(QUESTIONS))
+def test_what_was_answered_before_changes_no_answer(
+    rulebook: Rulebook, many: list[Mapping[str, Shown]], question: str
+) -> None:
+    law = compiled_for(rulebook).law(Matter(None, None, DAY, DAY))
+    together = Surveyor(law, question)
+    assert [together.find(known) for known in many] == [Surveyor(law, question).find(known) for known in many]
+
+
+MAP = """\
+title: Towns
+rulebook: deadlines
+unknown: [n/a]
+tables:
+  - file: towns.csv
+    key: id
+    name: town
+    columns:
+      began: the fiscal year began on
+      ended: the fiscal year ended on
+      spent: government spends federal awards
+      guam:
+        term: government is of Guam
+        values: {Y: "yes", N: "no"}
+  - file: reports.csv
+    key: town_id
+    first: accepted
+    columns:
+      accepted: the report was submitted on
+"""
+TOWNS = """\
+id,town,began,ended,spent,guam
+2,Reno,2019-07-01,2020-06-30,749999.99,N
+1,Ely,2019-07-01,2020-06-30,750000,N
+3,"Elko, a town",2019-07-01,n/a,,Y
+"""
+REPORTS = """\
+town_id,accepted
+1,2021-05-01
+1,2021-04-01
+2,2021-03-31
+9,2021-03-31
+"""
+
+
+@pytest.fixture(name="folder")
+def folder_fixture(tmp_path: Path) -> Path:
+    (tmp_path / "map.yaml").write_text(MAP.replace("rulebook: deadlines", f"rulebook: {FOLDER}"))
+    (tmp_path / "towns.csv").write_text(TOWNS)
+    (tmp_path / "reports.csv").write_text(REPORTS)
+    return tmp_path
+
+
+def test_rows_of_several_tables_are_one_entity_in_the_order_of_keys(folder: Path, rulebook: Rulebook) -> None:
+    found = list(rows(read_map(folder / "map.yaml", rulebook)))
+    assert [(row.key, row.name) for row in found] == [(("1",), "Ely"), (("2",), "Reno"), (("3",), "Elko, a town")]
+    submitted = "the report was submitted on"
+    assert [row.facts.get(submitted) for row in found] == [
+        date(2021, 4, 1).toordinal(),
+        date(2021, 3, 31).toordinal(),
+        None,
+    ]
+    assert found[2].facts == {
+        "the fiscal year began on": date(2019, 7, 1).toordinal(),
+        "government is of Guam": True,
+    }
+
+
+def test_parts_of_the_entities_are_all_of_them_once(folder: Path, rulebook: Rulebook) -> None:
+    mapped = read_map(folder / "map.yaml", rulebook)
+    parts = [list(rows(mapped, part, 2)) for part in (0, 1)]
+    assert sorted(row.key for part in parts for row in part) == [("1",), ("2",), ("3",)]
+
+
+def survey(folder: Path, *options: str) -> str:
+    output = folder / "out"
+    arguments = ["survey", str(folder / "map.yaml"), "--on", "2022-01-01", "--output", str(output), "--force"]
+    assert main([*arguments, "--question", QUESTIONS[0], "--question", QUESTIONS[2], *options]) == 0
+    return output.read_text("utf-8")
+
+
+def test_the_command_tells_each_entity(folder: Path) -> None:
+    table = list(csv.DictReader(survey(folder, "--format", "csv").splitlines()))
+    assert [row["name"] for row in table] == ["Ely", "Reno", "Elko, a town"]
+    assert [row[f"{QUESTIONS[0]}.finding"] for row in table] == ["holds", "does not hold", "open"]
+    assert [row[f"{QUESTIONS[2]}.finding"] for row in table] == ["holds", "open", "open"]
+    assert table[1][f"{QUESTIONS[2]}.turns_on"] == "the auditor's reports were received on"
+    told = json.loads(survey(folder, "--format", "json"))
+    schema = json.loads(files("ascertain.publish").joinpath("schemas/survey-1.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(told)
+    assert [each["name"] for each in told["entities"]] == [row["name"] for row in table]
+
+
+def test_the_command_counts_findings(folder: Path) -> None:
+    assert [line.split()[-1] for line in survey(folder).splitlines() if line.startswith("the report is late")] == [
+        "2",
+        "1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "says"),
+    [
+        ("towns.csv", "id,town", "no,town", "towns.csv has no column id"),
+        ("towns.csv", "2,Reno", "1,Reno", "towns.csv has several rows for id 1"),
+        ("towns.csv", "749999.99", "much", 'towns.csv, id 2: "much" in spent is no value of'),
+        ("towns.csv", "2020-06-30,749", "2020-06-31,749", '"2020-06-31" in ended is no value of'),
+        ("map.yaml", "    first: accepted\n", "", "reports.csv has several rows for town_id 1"),
+        ("map.yaml", "file: reports.csv", "file: report.csv", "there is no file"),
+        ("map.yaml", "ended: the fiscal year ended on", "ended: the year ended", 'no term "the year ended"'),
+        ("map.yaml", "ended: the fiscal year ended on", "ended: days late", "is concluded by rules"),
+        ("map.yaml", 'Y: "yes"', 'Y: "perhaps"', '"perhaps" is no value of'),
+        ("map.yaml", "key: town_id", "key: [town_id, accepted]", "different numbers of columns"),
+        ("map.yaml", "tables:", "table:", 'no key "table"'),
+        ("map.yaml", "title: Towns", "title: [Towns", "this YAML is broken"),
+    ],
+)
+def test_what_is_wrong_with_a_table_or_a_map_is_told_with_its_place(
+    folder: Path, rulebook: Rulebook, file: str, before: str, after: str, says: str
+) -> None:
+    text = (folder / file).read_text()
+    assert before in text
+    (folder / file).write_text(text.replace(before, after, 1))
+    with pytest.raises(DocketError) as caught:
+        list(rows(read_map(folder / "map.yaml", rulebook)))
+    assert says in caught.value.render()
+    assert all(mistake.help for mistake in caught.value.mistakes)
+
+
+def test_a_map_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["survey", str(tmp_path / "map.yaml"), "--on", "2022-01-01"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_the_sample_is_what_its_maker_makes(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    maker = run_path(str(root / "benchmarks" / "clearinghouse.py"))
+    maker["write"](tmp_path, maker["at_boundaries"](), awards=3)
+    for file in tmp_path.iterdir():
+        assert file.read_text("utf-8") == (root / "dockets" / "single-audit-sample" / file.name).read_text("utf-8")
