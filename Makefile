@@ -24,9 +24,9 @@ conformance: ## the longer comparison with others' solvers and suites; see docs/
 	@tools/setup.sh conformance
 	@.venv/bin/pytest -m conformance tests/oracles
 
-mutation: ## change the engine in one place after another and see that a test fails each time; MODULES="findings/voices.py …"
+mutation: ## change the engine in one place after another and see that a test fails each time; MODULES="findings/voices.py --every 6 …"
 	@tools/setup.sh mutation
-	@tools/mutation.sh $(MODULES)
+	@.venv/bin/python tools/mutation.py $(MODULES)
 
 coverage: ## which lines the tests reach; several times slower than the tests alone
 	@tools/setup.sh dev

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+import os
+
+from hypothesis import Phase, settings
 
 settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# For a mutant one failure is enough: nobody reads the smallest example, and the next run must see the same ones.
+settings.register_profile(
+    "mutation", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "untimed"))
