@@ -10,7 +10,7 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.sources import Authority, Effect
 
-from .build import CHICAGO, EVANSTON, authority, effect, group, interval, matter, point, rulebook, scope
+from .build import CHICAGO, EVANSTON, authority, effect, group, interval, matter, part, point, rulebook, scope
 
 TERMS = authority("terms", "2017-07-25", kind="grant terms")
 CHICAGO_ONLY = scope("chicago")
@@ -190,3 +190,30 @@ def test_live_readings_name_their_point_and_mark_only_what_binds() -> None:
     marks = {(link.provision, link.verb): link.decisive for link in readings.chain}
     assert marks[("court", "binds")] is True
     assert [link.provision for link in readings.chain if link.decisive] == ["court"]
+
+
+def test_a_part_with_words_of_its_own_about_whom_it_binds_binds_only_those() -> None:
+    book = rulebook(TERMS, part("terms#a", "terms", binds="chicago"), part("terms#b", "terms"))
+    states = [force_of(book, name, matter("2017-10-01", EVANSTON)).state.value for name in ("terms#a", "terms#b")]
+    assert states == ["out of scope", "in force"]
+
+
+def test_an_extension_keeps_what_the_own_words_leave_open() -> None:
+    order = effect("later extends terms", "2017-09-15", to="chicago")
+    perhaps = replace(TERMS, binds=scope("perhaps circuit 7"))
+    book = rulebook(perhaps, authority("later", "2017-09-15"), order)
+    assert force_of(book, "terms", matter("2017-10-01", EVANSTON)).state.value == "open"
+    assert force_of(book, "terms", matter("2017-10-01", CHICAGO)).state.value == "in force"
+
+
+def test_an_act_whose_source_was_extended_still_reaches_those_of_its_own_words() -> None:
+    order = authority("order", "2017-09-15", binds="chicago")
+    book = rulebook(
+        TERMS,
+        order,
+        authority("later", "2017-09-16"),
+        effect("order suspends terms", "2017-09-15"),
+        effect("later extends order", "2017-09-16", to="california"),
+    )
+    found = {who.id: force_of(book, "terms", matter("2017-10-01", who)).state.value for who in (CHICAGO, EVANSTON)}
+    assert found == {"chicago": "suspended", "evanston": "in force"}
