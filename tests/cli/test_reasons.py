@@ -113,3 +113,10 @@ def test_what_cannot_be_shown_is_refused_with_what_can(
     assert said in ran.err
     assert "\n  help: " in ran.err
     assert ran.out == ""
+
+
+def test_what_two_orders_in_a_row_keep_silent_is_not_said_to_be_beyond_change(run: Run) -> None:
+    asked = ("--who", "philadelphia", "--question", "fy2017-certification", "--program", "byrne-jag-fy2017")
+    (found,) = checked(run("why", "--flip", *asked, "--on", "2018-07-01", "--format", "json").out)["findings"]
+    orders = [{each["id"] for each in way["changes"] if each["kind"] == "order"} for way in found["flips"]]
+    assert {"edpa-2017-11-15", "edpa-2018-06-06"} in orders

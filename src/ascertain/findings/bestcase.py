@@ -73,10 +73,10 @@ def best_cases(answer: Answer, reason: tuple[Ground, ...], favoured: Set[tuple[s
 
 class _Builder:
     def __init__(self, answer: Answer, favoured: Set[tuple[str, str]]) -> None:
-        self.complete = True
         self._answer = answer
         self._favoured = favoured
         self._what_if = Hypothetical.of(answer)
+        self.complete = self._what_if.complete
         self._is_open = len(answer.possible) > 1
         self._space = answer.diagram.compiled.space
         voices = self._what_if.free.term(answer.diagram.question)

@@ -61,7 +61,7 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Flips:
-    """The smallest changes found, the fewest first; ``complete`` tells that every search came to its end."""
+    """The smallest changes found, as they are ranked; ``complete`` tells that every search came to its end."""
 
     found: tuple[Flip, ...]
     complete: bool
@@ -79,7 +79,7 @@ def flips(answer: Answer) -> Flips:
     """
     what_if = Hypothetical.of(answer)
     found: list[Flip] = []
-    complete = True
+    complete = what_if.complete
     for outcome in Outcome:
         if answer.possible == (outcome,):
             continue
@@ -116,6 +116,10 @@ def _ways(what_if: Hypothetical, outcome: Outcome, lever: Lever) -> Iterator[Fli
             yield flip
 
 
-def _rank(flip: Flip) -> tuple[int, int, bool]:
-    """Plain outcomes before silence and conflict, the fewest changes first, then what is in the government's hands."""
-    return list(Outcome).index(flip.outcome), len(flip.changes), not flip.in_own_hands
+def _rank(flip: Flip) -> tuple[int, bool, bool, int]:
+    """Plain outcomes before silence and conflict, and of each what supposes that enacted law is not in force last.
+
+    Before that come first those in the government's own hands, and then the fewest changes.
+    """
+    without_law = any(change.kind is ChangeKind.FORCE for change in flip.changes)
+    return list(Outcome).index(flip.outcome), without_law, not flip.in_own_hands, len(flip.changes)

@@ -35,12 +35,14 @@ class Hypothetical:
         free: The situation in which everything is free that could be otherwise.
         orders: By the doubt whether it acts no longer, each order that keeps a provision from binding.
         picks: What can be chosen of what is free.
+        complete: Whether every order that keeps a provision from binding is among the orders.
     """
 
     answer: Answer
     free: Situation
     orders: Mapping[str, str]
     picks: Picks
+    complete: bool
 
     @classmethod
     def of(cls, answer: Answer) -> Hypothetical:
@@ -49,8 +51,8 @@ class Hypothetical:
         turned = frozenset(term for term in situation.known if terms[term].lies_in is not LiesIn.CIRCUMSTANCE)
         stay = {relation_atom(each) for each in situation.relations if not turned & set(each.terms)}
         kept = {atom for atom in situation.settled if atom.kind is AtomKind.MATTER and not _is_listing(atom, answer)}
-        orders = orders_in_the_way(answer)
-        unsure = {**situation.open, **were_they_lifted(answer, orders)}
+        in_the_way = orders_in_the_way(answer)
+        unsure = {**situation.open, **were_they_lifted(answer, in_the_way.orders)}
         doubts = {name: doubt for tree in unsure.values() for name, doubt in doubts_in(tree).items()}
         doubts |= {name: doubt for tree in situation.bound.values() for name, doubt in doubts_in(tree).items()}
         freed = situation.without(set(situation.settled) - kept - stay, turned)
@@ -61,7 +63,8 @@ class Hypothetical:
             for term, made in claims.items()
         }
         picks = Picks(free.compiled.space, free.links, terms, tried, free.spans, free.unsteady)
-        return cls(answer, free, {f"lifted:{order}": order for order in orders}, picks)
+        orders = {f"lifted:{order}": order for order in in_the_way.orders}
+        return cls(answer, free, orders, picks, in_the_way.complete)
 
     def function(self, outcome: Outcome) -> BDDFunction:
         """Where the question has the outcome, however everything is."""

@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ascertain.findings.authorities import orders_against
 from ascertain.findings.compiled import force_atom
 from ascertain.findings.inquiry import Answer
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.space import Atom
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceTree
+from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Verb
 
-_MOST_ORDERS = 4
+_MOST_ORDERS = 6
 """As many orders as are asked, in every combination, what would be were they to act no longer."""
 
 
-def orders_in_the_way(answer: Answer) -> tuple[str, ...]:
-    """The orders that keep provisions within reach from binding, in the order in which the law meets them."""
+@dataclass(frozen=True, slots=True)
+class InTheWay:
+    """The orders that keep provisions within reach from binding; ``complete`` tells that there are no others."""
+
+    orders: tuple[str, ...]
+    complete: bool
+
+
+def orders_in_the_way(answer: Answer) -> InTheWay:
+    """The orders that keep provisions from binding, or would once those before them act no longer.
+
+    An order may stand behind another: a second one against the same provision, or one that the first had ended. So the
+    law without those found is asked again until nothing else is in the way.
+
+    Args:
+        answer: The question as it stands.
+
+    Returns:
+        The orders in the order in which the law meets them, not complete where there are too many to ask about.
+    """
     found: dict[str, None] = {}
-    for atom, at in answer.situation.settled.items():
-        if atom.kind is AtomKind.FORCE and at != 0:
-            found.update(dict.fromkeys(orders_against(answer.law.force(atom.id))))
-    return tuple(found)[:_MOST_ORDERS]
+    law, reach = answer.law, answer.diagram.reach.provisions
+    while True:
+        # Those that surely silence something come first, should there be too many.
+        met = sorted(map(law.force, reach), key=lambda force: force.state is ForceState.OPEN)
+        against = (order for force in met for order in orders_against(force))
+        unmet = tuple(dict.fromkeys(order for order in against if order not in found))
+        room = _MOST_ORDERS - len(found)
+        found.update(dict.fromkeys(unmet[:room]))
+        if not unmet or len(unmet) > room:
+            return InTheWay(tuple(found), not unmet)
+        law = LawOn(_without(law.rulebook, found.keys()), law.matter)
 
 
 def were_they_lifted(answer: Answer, orders: tuple[str, ...]) -> dict[Atom, ForceTree]:

@@ -19,13 +19,14 @@ from ascertain.rulebook.model.rules import Outcome
 LIMIT = "the search was stopped before its end: there may be other changes, also smaller ones"
 _MEANS = (
     "conditions, not advice: each way is a smallest set of changes that by itself would settle the question so; "
-    "all else stays as it is settled, and may be whatever it is where it is not"
+    "all else stays as it is settled, and may be whatever it is where it is not; only the smallest are shown, "
+    "and longer ways may do without any of them"
 )
 _NONE = "no change of fact, reading, order, force or list would change it"
 
 
 def flip_outline(answer: Answer, finding: Finding, found: Flips) -> Iterator[Node]:
-    """For each outcome what every way to it needs, and then each way, the fewest changes first.
+    """For each outcome what every way to it needs, and then each way, as they are ranked.
 
     Args:
         answer: The question as it stands.
@@ -35,7 +36,8 @@ def flip_outline(answer: Answer, finding: Finding, found: Flips) -> Iterator[Nod
     yield Node(f"finding, as {finding.standard.word}: {finding_words(finding)}")
     for outcome, ways in groupby(found.found, key=lambda flip: flip.outcome):
         yield _outcome(outcome, list(ways), answer)
-    yield Node(f"note: {_MEANS if found.found else _NONE}")
+    if found.found or found.complete:
+        yield Node(f"note: {_MEANS if found.found else _NONE}")
     if not found.complete:
         yield Node(f"note: {LIMIT}")
 

@@ -1,0 +1,118 @@
+"""Every order that keeps a provision from binding could act no longer, also one that stands behind another."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ascertain.findings import meaning
+from ascertain.findings.authorities import orders_against
+from ascertain.findings.bestcase import best_cases
+from ascertain.findings.changes import ChangeKind
+from ascertain.findings.flips import Flips, flips
+from ascertain.findings.inquiry import Answer, Inquiry
+from ascertain.findings.lifting import orders_in_the_way
+from ascertain.law.force import LawOn
+from ascertain.record.facts import Record
+from ascertain.record.model import Grade
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.sources import Verb
+
+from .answers import answer_of
+from .books import authority, book, claim, fence, term
+from .random_rulebooks import QUESTION, sample
+
+ACT = authority("act", fence("rules", "rule R: answer\n  holds if one"))
+
+
+def stay(name: str, what: str, day: str) -> tuple[str, str]:
+    return authority(name, fence("force", what), "court order", day)
+
+
+def asked(tmp_path: Path, *orders: tuple[str, str]) -> Answer:
+    rulebook: Rulebook = book(tmp_path, [term("answer"), term("one")], ACT, *orders)
+    record = Record((claim("one", True),), "")
+    on = date(2017, 12, 1)
+    return Inquiry(rulebook, record, rulebook.governments["chicago"], None, "answer", on, Grade.FOUND, {}).answer(on)
+
+
+def lifted(found: Flips) -> list[set[str]]:
+    return [{change.id for change in way.changes if change.kind is ChangeKind.ORDER} for way in found.found]
+
+
+def test_two_orders_against_one_provision_are_lifted_together(tmp_path: Path) -> None:
+    answer = asked(tmp_path, stay("first", "suspends act", "2017-02-01"), stay("second", "suspends act", "2017-03-01"))
+    found = flips(answer)
+    assert answer.possible == (Outcome.SILENT,)
+    assert {"first", "second"} in lifted(found)
+    assert found.complete
+
+
+def test_an_order_that_another_had_ended_is_lifted_with_it(tmp_path: Path) -> None:
+    orders = stay("first", "suspends act", "2017-02-01"), stay("second", "suspends act\nends first", "2017-03-01")
+    found = flips(asked(tmp_path, *orders))
+    assert {"first", "second"} in lifted(found)
+
+
+def test_both_sides_show_the_case_against_silence_behind_two_orders(tmp_path: Path) -> None:
+    answer = asked(tmp_path, stay("first", "suspends act", "2017-02-01"), stay("second", "suspends act", "2017-03-01"))
+    found = best_cases(answer, ())
+    assert [case.outcome for case in found.cases] == [Outcome.HOLDS, Outcome.SILENT]
+
+
+def test_more_orders_than_can_be_asked_about_leave_the_search_incomplete(tmp_path: Path) -> None:
+    orders = [stay(f"order-{number}", "suspends act", f"2017-02-0{number}") for number in range(1, 9)]
+    answer = asked(tmp_path, *orders)
+    assert not flips(answer).complete
+    assert not best_cases(answer, ()).complete
+
+
+def test_a_government_acts_before_others_do_and_what_supposes_no_law_comes_last() -> None:
+    seen = 0
+    for seed in range(200):
+        made = sample(seed)
+        if made.law.matter.government is None:
+            continue
+        found = flips(answer_of(made)).found
+        for before, after in pairwise(found):
+            if before.outcome is after.outcome:
+                no_law = [any(change.kind is ChangeKind.FORCE for change in way.changes) for way in (before, after)]
+                assert no_law != [True, False]
+                if no_law[0] is no_law[1]:
+                    assert (before.in_own_hands, after.in_own_hands) != (False, True)
+                seen += no_law[0] is not no_law[1]
+    assert seen > 10
+
+
+@pytest.mark.parametrize("first", range(0, 600, 100))
+def test_it_is_not_said_that_nothing_would_change_it_where_lifting_every_order_does(first: int) -> None:
+    seen = 0
+    for seed in range(first, first + 100):
+        made = sample(seed)
+        if made.law.matter.government is None:
+            continue
+        answer, free = answer_of(made), _freed(made.law, made.rulebook, answer_of(made).diagram.reach.provisions)
+        other = meaning.possible(free, QUESTION, made.known, {})
+        if set(other) != set(answer.possible) and orders_in_the_way(answer).orders:
+            found = flips(answer)
+            assert found.found or not found.complete
+            seen += 1
+    assert seen > 3
+
+
+def _freed(law: LawOn, rulebook: Rulebook, provisions: tuple[str, ...]) -> LawOn:
+    """The law without any order that silences one of the provisions, however many stand behind each other."""
+    orders: Set[str] = frozenset()
+    while True:
+        effects = tuple(each for each in rulebook.effects if each.verb is Verb.BINDS or each.source not in orders)
+        free = LawOn(replace(rulebook, effects=effects), law.matter)
+        further = {order for each in provisions for order in orders_against(free.force(each))}
+        if further <= orders:
+            return free
+        orders = orders | further
