@@ -1,28 +1,32 @@
 """One question for many entities: entities of which the law can tell nothing apart are answered together.
 
 Each fact is told by where it lies among the values that the rulebook tells apart, and each comparison of facts by
-whether it is so. Entities that are alike in all this have the same finding, so that it is worked out once; what a
-quantity is worth is then worked out for each.
+whether it is so, or by what is known of its terms. Entities that are alike in all this have the same finding, so that
+it is worked out once; what a quantity is, or between what it lies, is then reckoned for each.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
-from ascertain.findings.amounts import Number, amount
+from ascertain.findings.amounts import Number
 from ascertain.findings.diagram import Diagram, turns
 from ascertain.findings.model import OPEN, Amount
 from ascertain.findings.relations import Relation
-from ascertain.findings.spans import amounts
+from ascertain.findings.spans import Span, span
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model.expressions import Expression, terms_of
+from ascertain.rulebook.model.expressions import Expression
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Value
-from ascertain.rulebook.values import written
 
 _Told = Callable[[Value], Hashable]
+_Held = dict[tuple[Shown | None, ...], Hashable]
+_MOST_HELD = 100_000
+"""As many answers of one comparison as are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What all that is alike has in common: its finding, or the one expression that its worth is.
+    """What all that is alike has in common: its outcomes, what a quantity can be, and what an open finding turns on."""
 
-    Not ``alike`` is what hangs on more of an entity than where its facts lie.
-    """
-
-    found: Found
-    worth: Expression | None = None
-    alike: bool = True
+    possible: tuple[Outcome, ...]
+    worths: tuple[Expression, ...]
+    turns: tuple[str, ...]
 
 
 class Surveyor:
@@ -70,51 +71,53 @@ class Surveyor:
         self._kind = law.rulebook.terms[question].type
         self.facts = self._diagram.reach.facts
         self._tells = {fact: self._teller(fact) for fact in self.facts}
-        self._relations = self._diagram.reach.relations
-        self._bound = {term for relation in self._relations for term in relation.terms}
+        self._relations = [(relation, relation.terms, _Held()) for relation in self._diagram.reach.relations]
         self._kinds: dict[Hashable, _Kind] = {}
 
     def find(self, shown: Mapping[str, Shown]) -> Found:
         """The finding for an entity of which this is shown; facts that the question cannot reach are passed over."""
-        key = tuple(self._told(fact, shown) for fact in self.facts) + tuple(
-            self._so(relation, shown) for relation in self._relations
+        key = (
+            *(self._told(fact, shown) for fact in self.facts),
+            *(self._so(relation, terms, held, shown) for relation, terms, held in self._relations),
         )
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._work_out(shown)
-            if kind.alike and all(isinstance(shown.get(term), int) for term in self._bound):
-                self._kinds[key] = kind
-        if kind.worth is None:
-            return kind.found
-        worth = amount(kind.worth, lambda term: shown[term], self._rulebook.calendars)  # type: ignore[arg-type,return-value] # all known
-        assert not isinstance(worth, Outcome), "its facts are known"
-        return Found(written(self._kind, worth), (Outcome.HOLDS,), worth)
+            kind = self._kinds[key] = self._work_out(shown)
+        if self._kind in QUANTITIES and kind.worths:
+            return self._quantity(kind, shown)
+        if len(kind.possible) == 1:
+            return Found(kind.possible[0].value, kind.possible)
+        return Found(OPEN, kind.possible, None, "", kind.turns)
 
     def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
         situation = self._diagram.situation({fact: shown[fact] for fact in self.facts if fact in shown})
-        question = self._diagram.question
-        voices = situation.term(question)
+        voices = situation.term(self._diagram.question)
         possible = voices.possible()
-        if len(possible) == 1 and self._kind not in QUANTITIES:
-            return _Kind(Found(possible[0].value, possible))
-        turned = turns(situation, question).all
-        if self._kind not in QUANTITIES:
-            return _Kind(Found(OPEN, possible, None, "", turned))
-        left = [worth for worth, where in voices.worths.items() if where.satisfiable()]
-        exact = all(isinstance(shown.get(term), int) for worth in left for term in terms_of(worth))
-        if possible == (Outcome.HOLDS,) and len(left) == 1 and exact:
-            return _Kind(Found("", possible), left[0])
-        return _Kind(self._between(amounts(situation, question), possible, turned), alike=False)
+        worths = tuple(worth for worth, where in voices.worths.items() if where.satisfiable())
+        open_left = len(possible) > 1 or bool(worths)
+        return _Kind(possible, worths, turns(situation, self._diagram.question).all if open_left else ())
 
-    def _between(self, found: Sequence[Amount], possible: tuple[Outcome, ...], turned: tuple[str, ...]) -> Found:
-        """A quantity that may be several things, or that lies somewhere between two bounds."""
-        worths = list(dict.fromkeys(each.words for each in found))
-        if not worths and len(possible) == 1:
-            return Found(possible[0].value, possible)
-        if possible == (Outcome.HOLDS,) and len(worths) == 1 and found[0].settled:
-            return Found(worths[0], possible, found[0].least)
-        others = [outcome.value for outcome in possible if outcome is not Outcome.HOLDS]
-        return Found(OPEN, possible, None, " or ".join([*worths, *others]), turned)
+    def _quantity(self, kind: _Kind, shown: Mapping[str, Shown]) -> Found:
+        """What a quantity is, or between what it lies."""
+        spans = [span(worth, partial(self._ends, shown), self._rulebook.calendars) for worth in kind.worths]
+        said = dict.fromkeys(Amount("", self._kind, low, high) for low, high in spans)
+        words = list(dict.fromkeys(amount.words for amount in said))
+        if kind.possible == (Outcome.HOLDS,) and len(words) == 1 and all(amount.settled for amount in said):
+            return Found(words[0], kind.possible, next(iter(said)).least)
+        others = [outcome.value for outcome in kind.possible if outcome is not Outcome.HOLDS]
+        return Found(OPEN, kind.possible, None, " or ".join([*words, *others]), kind.turns)
+
+    def _ends(self, shown: Mapping[str, Shown], term: str) -> Span:
+        """Between what a fact lies."""
+        value, known = shown.get(term), self._rulebook.terms[term]
+        if isinstance(value, int):
+            return value, value
+        low, high = (value.least, value.most) if isinstance(value, Between) else (None, None)
+        lows, highs = (
+            [each for each in (low, known.least) if each is not None],
+            [each for each in (high, known.most) if each is not None],
+        )
+        return max(lows, default=None), min(highs, default=None)
 
     def _teller(self, fact: str) -> _Told:
         """What tells where a value of a fact lies among those that the rulebook tells apart."""
@@ -128,11 +131,17 @@ class Surveyor:
         value = shown.get(fact)
         return value if value is None or isinstance(value, Between) else self._tells[fact](value)
 
-    def _so(self, relation: Relation, shown: Mapping[str, Shown]) -> bool | None:
-        facts: dict[str, Value] = {}
-        for term in relation.terms:
-            value = shown.get(term)
-            if value is None or isinstance(value, Between):
-                return None
-            facts[term] = value
-        return relation.holds(facts, self._rulebook.calendars)
+    def _so(self, relation: Relation, terms: tuple[str, ...], held: _Held, shown: Mapping[str, Shown]) -> Hashable:
+        """Whether the relation is so; where that is not known, what is known of its terms."""
+        values = tuple([shown.get(term) for term in terms])
+        found = held.get(values)
+        if found is None:
+            if len(held) >= _MOST_HELD:
+                held.clear()
+            found = held[values] = self._tried(relation, dict(zip(terms, values, strict=True)))
+        return found
+
+    def _tried(self, relation: Relation, shown: Mapping[str, Shown | None]) -> Hashable:
+        if any(value is None or isinstance(value, Between) for value in shown.values()):
+            return tuple(shown.items())
+        return relation.holds(cast("Mapping[str, Value]", shown), self._rulebook.calendars)
