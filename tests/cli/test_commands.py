@@ -129,3 +129,12 @@ def test_a_case_that_does_not_come_out_is_exit_code_1(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
 def test_completion_names_the_commands(run: Run, shell: str) -> None:
     assert "force" in run("completion", shell).out
+
+
+def test_a_timeline_names_the_entry_that_ended_what_had_been_shown(run: Run) -> None:
+    over = ("--from", "2018-08-01", "--to", "2018-09-30", "--standard", "documented")
+    ran = run("find", "--question", "sanctuary-memo", "--who", "milwaukee-county", *over, "--format", "json")
+    ended = {event["id"]: event for found in checked(ran.out)["findings"] for event in found["ended_by"]}
+    practice = ended["government's practice restricts sending status information"]
+    assert (practice["value"], practice["entries"]) == (None, [])
+    assert [(each["on"], each["entry"]) for each in practice["endings"]] == [("2018-08-21", "75")]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ascertain.findings.timeline import Span, timeline
+from ascertain.publish.jsonout import event_object
+from ascertain.publish.words import events_words
 from ascertain.record.facts import Record
-from ascertain.record.model import Claim, Grade
+from ascertain.record.model import Claim, Ending, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.book import Rulebook
 
@@ -89,3 +92,29 @@ def test_every_period_but_the_last_has_an_event_that_ends_it_on_random_rulebooks
             assert all(event.acts or event.id.startswith(("government in", "program in")) for event in span.ended_by)
         seen += len(found) - 1
     assert seen > 50
+
+
+def test_the_entry_that_ended_a_claim_is_named_and_what_is_left_below_the_standard_is_not(rulebook: Rulebook) -> None:
+    ended = fact("one", True, "2017-01-01", "2018-01-01")
+    ending = Ending(ended.id, Moment.parse("2017-08-01"), ended.filed, "0009", "repealed")
+    left = replace(ended, id="left", grade=Grade.ASSERTED, entry="0005")
+    found = spans(rulebook, claim("two", True), replace(ended, ending=ending), left)
+    (event,) = found[-2].ended_by
+    assert (event.id, event.value, event.entries, event.endings) == ("one", None, (), (ending,))
+    assert events_words([event], rulebook) == "one: unknown (ended by entry 0009)"
+    assert event_object(event, rulebook)["endings"] == [{"on": "2017-08-01", "entry": "0009", "note": "repealed"}]
+
+
+def test_an_ending_is_not_named_for_a_claim_whose_own_period_had_run_out(rulebook: Rulebook) -> None:
+    ended = fact("one", True, "2017-01-01", "2017-08-01")
+    late = Ending(ended.id, Moment.parse("2017-09-01"), ended.filed, "0009")
+    found = spans(rulebook, claim("two", True), replace(ended, ending=late))
+    assert [event.endings for event in found[-2].ended_by] == [()]
+
+
+def test_evidence_that_replaces_an_ended_claim_is_named_beside_its_ending(rulebook: Rulebook) -> None:
+    ended = fact("one", True, "2017-01-01", "2018-01-01")
+    ending = Ending(ended.id, Moment.parse("2017-08-01"), ended.filed, "0009")
+    new = replace(fact("one", False, "2017-08-01", "2018-01-01"), entry="0010")
+    found = spans(rulebook, claim("two", True), replace(ended, ending=ending), new)
+    assert events_words(found[-2].ended_by, rulebook) == "one: no (entry 0010; ended by entry 0009)"

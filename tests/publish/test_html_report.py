@@ -13,10 +13,12 @@ import pytest
 
 from ascertain.docket.model import Docket
 from ascertain.findings.find import find
+from ascertain.findings.timeline import timeline
 from ascertain.publish.html import anchors
 from ascertain.publish.html.assemble import questions_of
 from ascertain.publish.html.report import publish_report
-from ascertain.record.model import STANDARDS
+from ascertain.publish.html.strip import strip
+from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.model.book import Rulebook
 
 from .conftest import ON, Made, made
@@ -236,3 +238,15 @@ def test_the_same_docket_gives_the_same_page_and_replaces_it_whole(
     assert publish_report(docket, law, on=ON, known=ON, out=out).read_bytes() == first
     assert [path.name for path in out.iterdir()] == ["index.html"]
     assert len(heard) >= 4
+
+
+def test_the_strip_names_the_entry_that_ended_what_had_been_shown(bundled: Made, law: Rulebook) -> None:
+    start, end, known = date(2018, 8, 1), date(2018, 10, 1), date(2019, 12, 31)
+    (who,) = [each for each in bundled.rulebook.governments.values() if each.id == "milwaukee-county"]
+    asked = "government is a sanctuary jurisdiction under the memorandum of 22 May 2017"
+    spans = timeline(
+        law, bundled.docket.record, who, asked, start=start, end=end, known=known, standard=Grade.DOCUMENTED
+    )
+    first, *_ = strip(spans, start, end, start, law).pieces
+    assert "(ended by entry 75)" in first.ended_by
+    assert "entry 42" not in first.ended_by

@@ -11,7 +11,7 @@ from ascertain.findings.courses import Asked, at
 from ascertain.findings.situation import Regime
 from ascertain.law.happenings import happenings
 from ascertain.law.scope import parties
-from ascertain.record.model import Fact, Grade
+from ascertain.record.model import Ending, Fact, Grade
 from ascertain.rulebook.model.terms import Shown
 
 
@@ -25,6 +25,7 @@ class Event:
         acts: For law, the acts that took or lost effect on the day, in words.
         value: For a fact, its value from the day on, ``None`` where it becomes unknown.
         fact: For a fact, what the record then shows of it.
+        endings: For a fact, what was reported of the end of the claims that had shown its value until then.
     """
 
     kind: str
@@ -32,6 +33,19 @@ class Event:
     acts: tuple[str, ...] = ()
     value: Shown | None = None
     fact: Fact | None = None
+    endings: tuple[Ending, ...] = ()
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries that show the new value, or dispute it; evidence below the standard shows none."""
+        if self.fact is None or (self.value is None and self.fact.grade is not Grade.DISPUTED):
+            return ()
+        return tuple(dict.fromkeys(claim.entry for claim in self.fact.support if claim.entry))
+
+    @property
+    def ending_entries(self) -> tuple[str, ...]:
+        """The entries that report these ends."""
+        return tuple(dict.fromkeys(ending.entry for ending in self.endings if ending.entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ def events(chronicle: Chronicle, asked: Asked, standard: Grade, day: date) -> tu
     earlier = {term: at(course, eve) for term, course in courses.items()}
     old = _Moment(before, {term: fact.known_under(standard) for term, fact in earlier.items()})
     new = _Moment(now, {term: fact.known_under(standard) for term, fact in shown.items()})
-    changed = [*_law(chronicle, asked, old, new, day), *_facts(old, new, shown)]
+    changed = [*_law(chronicle, asked, old, new, day), *_facts(old, new, earlier, shown, day)]
     if len(changed) < 2:
         return tuple(event for event, _, _ in changed)
     became = _told(chronicle, asked, new)
@@ -104,12 +118,20 @@ def _with(chronicle: Chronicle, asked: Asked, moment: _Moment, part: str, place:
     return replace(moment, law=chronicle.under(asked, regime))
 
 
-def _facts(old: _Moment, new: _Moment, facts: dict[str, Fact]) -> Iterator[_Changed]:
+def _facts(
+    old: _Moment, new: _Moment, earlier: dict[str, Fact], facts: dict[str, Fact], day: date
+) -> Iterator[_Changed]:
     for term, value in new.shown.items():
         if old.shown[term] != value:
             alone = replace(old, shown={**old.shown, term: value})
             without = replace(new, shown={**new.shown, term: old.shown[term]})
-            yield Event("fact", term, (), value, facts[term]), alone, without
+            yield Event("fact", term, (), value, facts[term], _endings(earlier[term], day)), alone, without
+
+
+def _endings(fact: Fact, day: date) -> tuple[Ending, ...]:
+    """What ended claims that had shown a fact until the day, but for those whose own period had run out by then."""
+    ended = (claim.ending for claim in fact.support if claim.ending and claim.period.covers(day) is True)
+    return tuple(dict.fromkeys(ending for ending in ended if ending.on.reached(day) is not False))
 
 
 def _told(chronicle: Chronicle, asked: Asked, moment: _Moment) -> Told:

@@ -94,13 +94,13 @@ def receipt_object(receipt: Receipt) -> Json:
 
 def event_object(event: Event, rulebook: Rulebook) -> Json:
     """Something that ended a period."""
-    entries = dict.fromkeys(claim.entry for claim in event.fact.support if claim.entry) if event.fact else ()
     return {
         "kind": event.kind,
         "id": event.id,
         "acts": list(event.acts),
         "value": plain(event.value, rulebook.terms.get(event.id)),
-        "entries": list(entries),
+        "entries": list(event.entries),
+        "endings": [{"on": str(each.on), "entry": each.entry, "note": each.note or None} for each in event.endings],
     }
 
 

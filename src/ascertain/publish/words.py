@@ -78,12 +78,16 @@ def events_words(events: Iterable[Event], rulebook: Rulebook) -> str:
         if event.kind == "law":
             said.update(dict.fromkeys(event.acts or (event.id,)))
         else:
-            entries = dict.fromkeys(claim.entry for claim in event.fact.support if claim.entry) if event.fact else ()
-            where = f" (entry {', '.join(entries)})" if entries else ""
-            said[f"{turn_words(event.id, rulebook)}: {value_words(event.value, rulebook.terms[event.id])}{where}"] = (
-                None
-            )
+            told = value_words(event.value, rulebook.terms[event.id])
+            said[f"{turn_words(event.id, rulebook)}: {told}{_entries_words(event)}"] = None
     return "; ".join(said)
+
+
+def _entries_words(event: Event) -> str:
+    """The entries that show the new value, and those that ended what had shown the old one."""
+    ways = (("entry", event.entries), ("ended by entry", event.ending_entries))
+    said = [f"{how} {', '.join(entries)}" for how, entries in ways if entries]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def fact_words(fact: Fact, rulebook: Rulebook) -> str:

@@ -53,7 +53,7 @@ class Teller:
         return replace(
             self.brief(who, question, program),
             explanation=Outline(self.names).term(finding.explanation),
-            strip=strip(spans, self.start, self.end, self.on),
+            strip=strip(spans, self.start, self.end, self.on, self.names.rulebook),
         )
 
     def brief(self, who: Government, question: str, program: Program | None) -> FindingView:

@@ -9,7 +9,8 @@ from datetime import date
 from ascertain.findings.timeline import Span
 from ascertain.publish.html import words
 from ascertain.publish.html.scale import Scale, Tick
-from ascertain.publish.words import brief_words
+from ascertain.publish.words import brief_words, events_words
+from ascertain.rulebook.model.book import Rulebook
 
 WIDTH = 720.0
 LEFT = 8.0
@@ -18,7 +19,7 @@ LEFT = 8.0
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One interval: ``label`` is its word where there is room for it; ``when`` its days in print,
-    ``turns_on`` how many questions of fact and of law it depends on."""
+    ``turns_on`` how many questions of fact and of law it depends on, ``ended_by`` what made the next one another."""
 
     x: float
     width: float
@@ -27,6 +28,7 @@ class Piece:
     label: str
     when: str
     turns_on: str
+    ended_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,20 @@ class Strip:
     width: float = WIDTH + 2 * LEFT
 
 
-def strip(spans: Iterable[Span], start: date, end: date, on: date) -> Strip:
+def strip(spans: Iterable[Span], start: date, end: date, on: date, rulebook: Rulebook) -> Strip:
     """Lay out the intervals of a finding between two days."""
     scale = Scale(start, end, LEFT, WIDTH)
-    pieces = tuple(_piece(scale, span) for span in spans)
+    pieces = tuple(_piece(scale, span, rulebook) for span in spans)
     return Strip(pieces, scale.ticks(), scale.x(on) if scale.shows(on) else None)
 
 
-def _piece(scale: Scale, span: Span) -> Piece:
+def _piece(scale: Scale, span: Span, rulebook: Rulebook) -> Piece:
     left, right = scale.x(span.start), scale.x(span.end)
     word = brief_words(span.told.word, span.told.may_be)
     room = right - left > 9 * len(word) + 14
     kinds = (("fact", len(span.told.turns.facts)), ("law", len(span.told.turns.law)))
     turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)
     when = words.through(span.start, span.end)
-    return Piece(left, round(right - left, 2), words.shape(span.told.word), word, word if room else "", when, turns)
+    ended = events_words(span.ended_by, rulebook)
+    shape, width = words.shape(span.told.word), round(right - left, 2)
+    return Piece(left, width, shape, word, word if room else "", when, turns, ended)
