@@ -161,8 +161,11 @@ def dockets(draw: st.DrawFn) -> Docket:
         reply=draw(st.sampled_from(["", "one"])),
         courts_for=draw(st.sampled_from([(), ("ca9-2019-04-18", "Doe v. Roe (1999)")])),
         used_by=draw(subsets),
-        point="audit-act#reach",
-        reading=draw(st.sampled_from(["WIDE", "NARROW"])),
+        readings=draw(
+            st.lists(st.sampled_from([("audit-act#reach", "WIDE"), ("audit-act#reach", "NARROW")]), unique=True).map(
+                tuple
+            )
+        ),
         source=draw(several),
         confidence=draw(confidences),
         notes=draw(blank_or_line),

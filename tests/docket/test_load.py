@@ -108,7 +108,7 @@ def test_an_exhibit_without_a_file_is_cited_only() -> None:
 
 def test_an_argument_names_its_side_its_reading_and_the_reply() -> None:
     narrow = good().arguments["r-narrow"]
-    assert (narrow.side, narrow.point, narrow.reading) == (Side.RESPONDENT, "audit-act#reach", "NARROW")
+    assert (narrow.side, narrow.readings) == (Side.RESPONDENT, (("audit-act#reach", "NARROW"),))
     assert good().arguments[narrow.reply].side is Side.REVIEWER
 
 

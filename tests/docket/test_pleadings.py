@@ -60,3 +60,11 @@ def test_a_reading_is_favoured_by_the_courts_of_the_day() -> None:
     docket = replace(DOCKET, arguments={"r-narrow": only_later})
     assert pleadings(date(2019, 4, 17), docket).favoured() == frozenset()
     assert pleadings(date(2019, 4, 18), docket).favoured() == {(POINT, "NARROW")}
+
+
+def test_an_argument_for_several_readings_is_told_for_each() -> None:
+    both = replace(DOCKET.arguments["r-narrow"], readings=((POINT, "NARROW"), ("other-act#cost", "LOW")))
+    made = pleadings(LATE, replace(DOCKET, arguments={**DOCKET.arguments, "r-narrow": both}))
+    for point, reading in both.readings:
+        assert [each.argument.id for each in made.for_reading(point, reading)] == ["r-narrow"]
+    assert set(both.readings) <= made.favoured()

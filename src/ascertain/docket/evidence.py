@@ -103,7 +103,6 @@ def _argument(fields: Fields, names: Names) -> Argument:
             names.authority_or_citation(court, place)
     for party, place in fields.texts("used_by"):
         names.party(party, place)
-    point, reading = names.reading(fields, "reading")
     return Argument(
         id=fields.text("id", required=True),
         side=Side(fields.choice("side", list(Side), required=True, default=Side.THIRD_PARTY)),
@@ -112,8 +111,7 @@ def _argument(fields: Fields, names: Names) -> Argument:
         courts_for=fields.words("courts_for"),
         courts_against=fields.words("courts_against"),
         used_by=fields.words("used_by"),
-        point=point,
-        reading=reading,
+        readings=names.readings(fields, "reading"),
         source=fields.words("source"),
         confidence=fields.choice("confidence", CONFIDENCES),
         notes=fields.text("notes"),

@@ -121,8 +121,8 @@ class Entry:
 class Argument:
     """A claim about the law, as its proponent would put it; ``reply`` is the id of the argument that answers it.
 
-    ``point`` and ``reading`` name the reading of a contested point that it argues for, if any. ``courts_for`` and
-    ``courts_against`` are authorities of the rulebook or citations.
+    ``readings`` are the readings of contested points that it argues for, each as the point and the reading's name.
+    ``courts_for`` and ``courts_against`` are authorities of the rulebook or citations.
     """
 
     id: str
@@ -132,8 +132,7 @@ class Argument:
     courts_for: tuple[str, ...] = ()
     courts_against: tuple[str, ...] = ()
     used_by: tuple[str, ...] = ()
-    point: str = ""
-    reading: str = ""
+    readings: tuple[tuple[str, str], ...] = ()
     source: tuple[str, ...] = ()
     confidence: str = ""
     notes: str = ""

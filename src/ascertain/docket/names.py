@@ -76,24 +76,36 @@ class Names:
             otherwise = f"the results of docket.md are {', '.join(self.results)}"
             self._known(Code.UNKNOWN_RESULT, "result", name, self.results, place, otherwise)
 
-    def reading(self, fields: Fields, key: str) -> tuple[str, str]:
-        """A point and its reading, from ``point = NAME``."""
-        text = fields.text(key)
+    def readings(self, fields: Fields, key: str) -> tuple[tuple[str, str], ...]:
+        """The points and their readings, each from ``point = NAME``; one given again is a mistake."""
+        found: dict[tuple[str, str], Place] = {}
+        for text, place in fields.texts(key):
+            reading = self._reading(text, place)
+            if reading in found:
+                message = f'"{text}" is given twice'
+                self.reporter.add(Code.TWICE, message, place, found[reading], help="keep one of the two")
+            elif reading:
+                found[reading] = place
+        return tuple(found)
+
+    def _reading(self, text: str, place: Place) -> tuple[str, str] | None:
         point_id, equals, name = (part.strip() for part in text.partition("="))
-        if not text:
-            return "", ""
         if not equals:
-            fields.add(Code.UNKNOWN_READING, f'"{text}" names no reading', key, "write it as point = NAME")
-            return "", ""
+            message = f'"{text}" names no reading'
+            self.reporter.add(Code.UNKNOWN_READING, message, place, help="write it as point = NAME")
+            return None
         point = self.rulebook.points.get(point_id)
         if point is None:
             help_ = did_you_mean(point_id, self.rulebook.points, "use the id of a contested point of the rulebook")
-            fields.add(Code.UNKNOWN_READING, f'the rulebook has no point "{point_id}"', key, help_)
-            return "", ""
+            message = f'the rulebook has no point "{point_id}"'
+            self.reporter.add(Code.UNKNOWN_READING, message, place, help=help_)
+            return None
         readings = [reading.name for reading in point.readings]
         if name not in readings:
             help_ = did_you_mean(name, readings, f"its readings are {', '.join(readings)}")
-            fields.add(Code.UNKNOWN_READING, f'the point "{point_id}" has no reading "{name}"', key, help_)
+            message = f'the point "{point_id}" has no reading "{name}"'
+            self.reporter.add(Code.UNKNOWN_READING, message, place, help=help_)
+            return None
         return point_id, name
 
     def _known(self, code: Code, what: str, name: str, pool: Collection[str], place: Place, otherwise: str) -> None:

@@ -57,15 +57,16 @@ class Pleadings:
 
     def for_reading(self, point: str, reading: str) -> tuple[Pleading, ...]:
         """The arguments that had been made for a reading, in the docket's order."""
-        found = (each for each in self._docket.arguments.values() if (each.point, each.reading) == (point, reading))
+        found = (each for each in self._docket.arguments.values() if (point, reading) in each.readings)
         return tuple(pleading for argument in found if (pleading := self._pleading(argument)))
 
     def favoured(self) -> frozenset[tuple[str, str]]:
         """The points and readings for which the docket names a court that had spoken."""
         return frozenset(
-            (argument.point, argument.reading)
+            reading
             for argument in self._docket.arguments.values()
-            if argument.point and tuple(self._spoken(argument.courts_for))
+            if tuple(self._spoken(argument.courts_for))
+            for reading in argument.readings
         )
 
     def _pleading(self, argument: Argument, *, with_reply: bool = True) -> Pleading | None:

@@ -92,7 +92,7 @@ def render_arguments(arguments: Iterable[Argument]) -> str:
             "courts_for": list(one.courts_for),
             "courts_against": list(one.courts_against),
             "used_by": list(one.used_by),
-            "reading": f"{one.point} = {one.reading}" if one.point else "",
+            "reading": [f"{point} = {reading}" for point, reading in one.readings],
             "source": list(one.source),
             "confidence": one.confidence,
             "notes": one.notes,

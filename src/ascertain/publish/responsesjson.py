@@ -92,7 +92,7 @@ def _line(line: Line) -> Json:
         "argument": argument.id,
         "side": argument.side.value,
         "statement": argument.statement,
-        "reading": {"point": argument.point, "reading": argument.reading} if argument.point else None,
+        "readings": [{"point": point, "reading": reading} for point, reading in argument.readings],
         "reply": argument.reply or None,
         "courts_for": [_ruling(one) for one in line.accepted],
         "courts_against": [_ruling(one) for one in line.rejected],

@@ -107,14 +107,15 @@ def arguments_of(who: str, names: Names, known: date) -> tuple[tuple[str, tuple[
 
 def _argument(each: Argument, who: str, names: Names, known: date) -> ArgumentView:
     reply = names.docket.arguments.get(each.reply)
-    point = names.rulebook.points.get(each.point)
+    points = names.rulebook.points
     return ArgumentView(
         anchor=anchors.argument(who, each.id),
         side=each.side.value,
         statement=each.statement,
         reply=reply.statement if reply else each.reply,
-        reading=each.reading,
-        point=Link(point.question, anchors.point(point.id)) if point else None,
+        readings=tuple(
+            (reading, Link(points[point].question, anchors.point(point))) for point, reading in each.readings
+        ),
         courts_for=_issued(each.courts_for, names, known),
         courts_against=_issued(each.courts_against, names, known),
         made_in=tuple(names.entry(entry) for entry in _making(each, who, names.docket, known)),

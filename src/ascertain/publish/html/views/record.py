@@ -50,8 +50,7 @@ class ArgumentView:
     side: str
     statement: str
     reply: str
-    reading: str
-    point: Link | None
+    readings: tuple[tuple[str, Link], ...]
     courts_for: tuple[Link, ...]
     courts_against: tuple[Link, ...]
     made_in: tuple[Link, ...]
