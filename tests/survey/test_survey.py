@@ -201,7 +201,21 @@ def test_what_is_wrong_with_a_table_or_a_map_is_told_with_its_place(
 
 def test_a_map_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", str(tmp_path / "map.yaml"), "--on", "2022-01-01"]) == 2
-    assert "cannot be read" in capsys.readouterr().err
+    assert "is no file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [(b"", "is empty"), (b"id,town\n\xff\xfe,x\n", "cannot be read"), (b"id,town\n", "no column")]
+)
+def test_an_empty_or_broken_table_is_refused(folder: Path, rulebook: Rulebook, content: bytes, says: str) -> None:
+    (folder / "towns.csv").write_bytes(content)
+    with pytest.raises(DocketError, match=says):
+        list(rows(read_map(folder / "map.yaml", rulebook)))
+
+
+def test_a_table_without_rows_adds_nothing(folder: Path, rulebook: Rulebook) -> None:
+    (folder / "reports.csv").write_text("town_id,accepted\n")
+    assert all("the report was submitted on" not in row.facts for row in rows(read_map(folder / "map.yaml", rulebook)))
 
 
 def test_the_sample_is_what_its_maker_makes(tmp_path: Path) -> None:

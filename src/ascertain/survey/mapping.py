@@ -204,7 +204,10 @@ def _parsed(path: Path) -> tuple[Reporter, Table]:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         reporter = Reporter({})
-        reporter.add(Code.UNREADABLE, f"{path} cannot be read: {problem}", help="name the file of a map, in UTF-8")
+        why = f"cannot be read: {problem}" if path.is_file() else "is no file"
+        reporter.add(
+            Code.UNREADABLE, f"{path} {why}", help="name the file of a map, in UTF-8, or a folder that holds one"
+        )
         raise DocketError(reporter.mistakes) from None
     reporter = Reporter({str(path): text.splitlines()})
     try:

@@ -74,8 +74,12 @@ def _connection(mapped: Mapped) -> duckdb.DuckDBPyConnection:
         path = mapped.folder / source.file
         if not path.is_file():
             raise _bad(Code.UNREADABLE, f"there is no file {path}", "put it beside the map, or correct the map")
+        if not path.stat().st_size:
+            raise _bad(Code.COLUMNS, f"{path} is empty", "write a first line with the names of its columns")
         try:
-            reading = connection.read_csv(str(path), header=True, all_varchar=True)
+            reading = connection.read_csv(
+                str(path), header=True, all_varchar=True, delimiter=",", quotechar='"', escapechar='"'
+            )
         except duckdb.Error as problem:
             line = str(problem).partition("\n")[0]
             raise _bad(Code.UNREADABLE, f"{path} cannot be read: {line}", "write a CSV file in UTF-8") from None
