@@ -172,3 +172,16 @@ def test_what_is_known_only_between_two_days_comes_to_what_some_day_between_them
 def test_an_amount_known_to_be_at_least_the_threshold_settles(law: LawOn) -> None:
     assert outcomes(law, MUST, {SPENDS: Between(75_000_000, None), BEGAN: day("2016-01-01")}) == {HOLDS}
     assert outcomes(law, MUST, {SPENDS: Between(74_999_999, None), BEGAN: day("2016-01-01")}) == {HOLDS, FAILS}
+
+
+def test_where_nothing_is_contested_no_dates_are_put_together_to_see_what_is(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = date(2022, 1, 1)
+    diagram = Diagram(compiled_for(rulebook).law(Matter(None, None, on, on)), LATE)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("with nothing known, every date would be unknown at once")
+
+    monkeypatch.setattr("ascertain.findings.situation.links", refuse)
+    assert diagram.contested() == frozenset()

@@ -74,6 +74,8 @@ class Diagram:
 
     def contested(self) -> frozenset[str]:
         """The points with several live readings between which the answer can depend, were nothing else known."""
+        if not self._law.live:
+            return frozenset()
         return frozenset(turns(self._law, self.question).readings)
 
 
