@@ -24,7 +24,7 @@ conformance: ## the longer comparison with others' solvers and suites; see docs/
 	@tools/setup.sh conformance
 	@.venv/bin/pytest -m conformance tests/oracles
 
-mutation: ## change the engine in one place after another and see that a test fails each time; MODULES="findings/voices.py --every 6 …"
+mutation: ## change the engine in one place after another and see that a test fails each time; MODULES="findings/diagrams/voices.py --every 6 …"
 	@tools/setup.sh mutation
 	@.venv/bin/python tools/mutation.py $(MODULES)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from ascertain.docket.load import load_docket
 from ascertain.findings.find import find, needs_program
 from ascertain.findings.meaning import possible
-from ascertain.findings.timeline import timeline
+from ascertain.findings.timelines.timeline import timeline
 from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.load import load_rulebook
 
@@ -75,7 +75,7 @@ def _beside_the_definition() -> None:
     sys.path.insert(0, str(ROOT))
     rulebooks = importlib.import_module("tests.findings.random_rulebooks")
 
-    from ascertain.findings.diagram import Diagram
+    from ascertain.findings.diagrams.diagram import Diagram
 
     samples = [rulebooks.sample(seed) for seed in range(RANDOM)]
     start = time.perf_counter()

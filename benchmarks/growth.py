@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from ascertain.findings.compiled import Compiled, compiled_for
-from ascertain.findings.inquiry import Inquiry, not_yet_law
-from ascertain.findings.proof import proof
+from ascertain.findings.answers.inquiry import Inquiry, not_yet_law
+from ascertain.findings.diagrams.compiled import Compiled, compiled_for
+from ascertain.findings.proofs.proof import proof
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment

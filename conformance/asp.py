@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import clingo
 
-from ascertain.findings.index import Leaf
+from ascertain.findings.reaching.index import Leaf
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
 from ascertain.law.scope import in_group, part_of_program

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.meaning import possible
 from ascertain.rulebook.model.rules import AllOf, AnyOf, Clause, Condition, IsTrue, Not, Outcome, Rule
 from conformance import books

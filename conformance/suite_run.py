@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.find import find
 from ascertain.findings.meaning import possible
-from ascertain.findings.timeline import timeline
+from ascertain.findings.timelines.timeline import timeline
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.law.regimes import force_timeline

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, parse
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.meaning import possible
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.rules import Outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ascertain.findings.inquiry import Answer, Inquiry
+from ascertain.findings.answers.inquiry import Answer, Inquiry
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment

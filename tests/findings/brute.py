@@ -8,12 +8,12 @@ from itertools import combinations, product
 from typing import cast
 
 from ascertain.findings import meaning
-from ascertain.findings.amounts import Number
-from ascertain.findings.domains import domains
+from ascertain.findings.arithmetic.amounts import Number
+from ascertain.findings.diagrams.situation import Situation
+from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.meaning import World, evaluate, worlds, worth
-from ascertain.findings.reach import reach
-from ascertain.findings.situation import Situation
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.reaching.domains import domains
+from ascertain.findings.reaching.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, ForceTree, Matter, doubts_in, resolved
 from ascertain.rulebook.model.book import Rulebook

@@ -13,10 +13,10 @@ from itertools import count, islice
 from math import prod
 from random import Random
 
-from ascertain.findings.domains import all_relations, domains
-from ascertain.findings.index import Index
-from ascertain.findings.reach import reach
-from ascertain.findings.sampling import groups
+from ascertain.findings.reaching.domains import all_relations, domains
+from ascertain.findings.reaching.index import Index
+from ascertain.findings.reaching.reach import reach
+from ascertain.findings.reaching.sampling import groups
 from ascertain.law.force import LawOn
 from ascertain.law.model import doubts_in
 from ascertain.quantities.durations import Duration, Rounding

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from math import prod
 from random import Random
 
-from ascertain.findings.domains import domains
-from ascertain.findings.reach import reach
+from ascertain.findings.reaching.domains import domains
+from ascertain.findings.reaching.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter, doubts_in
 from ascertain.rulebook.dates import Interval, Moment

@@ -11,7 +11,7 @@ import pytest
 
 from ascertain.docket.load import load_docket
 from ascertain.docket.model import Docket
-from ascertain.findings.agenda import Agenda, Enquirer
+from ascertain.findings.asking.agenda import Agenda, Enquirer
 from ascertain.findings.find import find, needs_program
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ascertain.findings import meaning
-from ascertain.findings.asking import Asking, asking
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.asking.asking import Asking, asking
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.rulebook.model.terms import Value
 
 from .answers import answer_of

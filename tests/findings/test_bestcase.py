@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.bestcase import Case, best_cases
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.index import Index
-from ascertain.findings.inquiry import Answer, Inquiry
+from ascertain.findings.answers.inquiry import Answer, Inquiry
+from ascertain.findings.changing.bestcase import Case, best_cases
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.reaching.index import Index
 from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade

@@ -8,14 +8,14 @@ from collections import Counter
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.answering import Effect
-from ascertain.findings.asking import asking
-from ascertain.findings.bestcase import best_cases
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.flips import flips
-from ascertain.findings.inquiry import Answer
-from ascertain.findings.turning import bounds
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.arithmetic.turning import bounds
+from ascertain.findings.asking.answering import Effect
+from ascertain.findings.asking.asking import asking
+from ascertain.findings.changing.bestcase import best_cases
+from ascertain.findings.changing.flips import flips
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Value

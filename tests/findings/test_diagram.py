@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.reasons import smallest_reason
+from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.model import ForceState
 from ascertain.rulebook.model.rules import Outcome
 

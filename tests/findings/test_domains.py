@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.amounts import compares
-from ascertain.findings.domains import ANYTHING_ELSE, domains, representative
+from ascertain.findings.arithmetic.amounts import compares
+from ascertain.findings.reaching.domains import ANYTHING_ELSE, domains, representative
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Rule

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.findings.timeline import Span, timeline
+from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.publish.jsonout import event_object
 from ascertain.publish.words import events_words
 from ascertain.record.facts import Record

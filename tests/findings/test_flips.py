@@ -10,13 +10,13 @@ import pytest
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings import meaning
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.compiled import fact_atom, force_atom, point_atom
-from ascertain.findings.domains import representative
-from ascertain.findings.flips import Flip, flips
-from ascertain.findings.inquiry import Answer
-from ascertain.findings.levers import Hypothetical
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.changing.flips import Flip, flips
+from ascertain.findings.changing.levers import Hypothetical
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.diagrams.compiled import fact_atom, force_atom, point_atom
+from ascertain.findings.diagrams.space import Atom, AtomKind
+from ascertain.findings.reaching.domains import representative
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.sources import Verb

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.authorities import orders_against
-from ascertain.findings.bestcase import best_cases
-from ascertain.findings.changes import ChangeKind
-from ascertain.findings.flips import Flips, flips
-from ascertain.findings.inquiry import Answer, Inquiry
-from ascertain.findings.lifting import orders_in_the_way
+from ascertain.findings.answers.authorities import orders_against
+from ascertain.findings.answers.inquiry import Answer, Inquiry
+from ascertain.findings.changing.bestcase import best_cases
+from ascertain.findings.changing.flips import Flips, flips
+from ascertain.findings.changing.lifting import orders_in_the_way
+from ascertain.findings.choosing.changes import ChangeKind
 from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.offsets import constant
-from ascertain.findings.relations import Relation
+from ascertain.findings.arithmetic.offsets import constant
+from ascertain.findings.arithmetic.relations import Relation
 from ascertain.quantities.durations import Duration, Rounding
 from ascertain.rulebook.model.expressions import Expression, Shifted, Worth
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.findings.compiled import Compiled
-from ascertain.findings.inquiry import Inquiry
-from ascertain.findings.proof import leaves, proof
+from ascertain.findings.answers.inquiry import Inquiry
+from ascertain.findings.diagrams.compiled import Compiled
+from ascertain.findings.proofs.proof import leaves, proof
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 

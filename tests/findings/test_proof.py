@@ -15,13 +15,13 @@ from math import prod
 
 import pytest
 
-from ascertain.findings.amounts import agreed, compares
-from ascertain.findings.compiled import force_atom, matter_atom, point_atom
-from ascertain.findings.inquiry import Answer, ground, not_yet_law
+from ascertain.findings.answers.inquiry import Answer, ground, not_yet_law
+from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.arithmetic.amounts import agreed, compares
+from ascertain.findings.diagrams.compiled import force_atom, matter_atom, point_atom
+from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.meaning import Truth
-from ascertain.findings.proof import Part, PartKind, leaves, proof
-from ascertain.findings.reasons import smallest_reason
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.proofs.proof import Part, PartKind, leaves, proof
 from ascertain.law.model import doubts_in
 from ascertain.rulebook.model.rules import (
     AllOf,

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.findings.inquiry import Answer, Inquiry, ground, not_yet_law
+from ascertain.findings.answers.inquiry import Answer, Inquiry, ground, not_yet_law
+from ascertain.findings.answers.reasons import smallest_reason
 from ascertain.findings.meaning import World, worth
 from ascertain.findings.model import Ground, wholly
-from ascertain.findings.proof import Part, PartKind, leaves, proof
-from ascertain.findings.reasons import smallest_reason
+from ascertain.findings.proofs.proof import Part, PartKind, leaves, proof
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment

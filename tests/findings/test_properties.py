@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.domains import domains
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.find import find
-from ascertain.findings.reach import reach
+from ascertain.findings.reaching.domains import domains
+from ascertain.findings.reaching.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
 from ascertain.record.model import STANDARDS, Claim, Grade

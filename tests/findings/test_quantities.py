@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.compiled import compiled_for
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.answers.spans import amounts
+from ascertain.findings.diagrams.compiled import compiled_for
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.meaning import possible
-from ascertain.findings.spans import amounts
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.rulebook.dates import Moment
@@ -183,5 +183,5 @@ def test_where_nothing_is_contested_no_dates_are_put_together_to_see_what_is(
     def refuse(*_: object) -> None:
         raise AssertionError("with nothing known, every date would be unknown at once")
 
-    monkeypatch.setattr("ascertain.findings.situation.links", refuse)
+    monkeypatch.setattr("ascertain.findings.diagrams.situation.links", refuse)
     assert diagram.contested() == frozenset()

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.asking import asking
-from ascertain.findings.bestcase import best_cases
-from ascertain.findings.changes import Change
-from ascertain.findings.flips import flips
-from ascertain.findings.inquiry import Answer, Inquiry
-from ascertain.findings.ranges import range_words
+from ascertain.findings.answers.inquiry import Answer, Inquiry
+from ascertain.findings.arithmetic.ranges import range_words
+from ascertain.findings.asking.asking import asking
+from ascertain.findings.changing.bestcase import best_cases
+from ascertain.findings.changing.flips import flips
+from ascertain.findings.choosing.changes import Change
 from ascertain.publish.changes import change_words
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from ascertain.findings import meaning
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import OnWorkingDay, Worth
 from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Relate, Rule

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from ascertain.findings.ranges import joined, meets, overlaps, range_words, ranges
+from ascertain.findings.arithmetic.ranges import joined, meets, overlaps, range_words, ranges
 from ascertain.rulebook.model.terms import Between, Place, Subject, Term, TermType
 
 _HERE = Place("test.md", 1, 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.reasons import smallest_reason
-from ascertain.findings.situation import Situation
+from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.diagrams.diagram import Diagram
+from ascertain.findings.diagrams.situation import Situation
 
 from .random_rulebooks import QUESTION, sample
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.model import Finding
-from ascertain.findings.timeline import Span, timeline
+from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment

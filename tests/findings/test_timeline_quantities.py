@@ -10,7 +10,7 @@ import pytest
 
 from ascertain.findings.find import find
 from ascertain.findings.model import wholly
-from ascertain.findings.timeline import Span, timeline
+from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from oxidd.bdd import BDDFunction, BDDManager
 
-from ascertain.findings.voices import Voices
+from ascertain.findings.diagrams.voices import Voices
 from ascertain.rulebook.model.expressions import Constant, Expression
 
 TEN, DOZEN = Constant(10, "10"), Constant(12, "12")

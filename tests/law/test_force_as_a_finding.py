@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ascertain.findings.binding import binding
+from ascertain.findings.answers.binding import binding
 from ascertain.findings.find import find
 from ascertain.findings.model import Finding
 from ascertain.law.force import force_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.rulebook.dates import Moment

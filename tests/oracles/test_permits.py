@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.meaning import possible
 from conformance.permits import QUESTION, permits
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from ascertain.findings.compiled import compiled_for
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.compiled import compiled_for
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.meaning import World, evaluate
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter, resolved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ascertain.findings.diagram import Diagram
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.rulebook.model.terms import QUANTITIES
 from findings.random_quantities import wide
 from findings.random_rulebooks import QUESTION, Sample

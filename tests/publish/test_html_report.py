@@ -13,7 +13,7 @@ import pytest
 
 from ascertain.docket.model import Docket
 from ascertain.findings.find import find
-from ascertain.findings.timeline import timeline
+from ascertain.findings.timelines.timeline import timeline
 from ascertain.publish.html import anchors
 from ascertain.publish.html.assemble import questions_of
 from ascertain.publish.html.report import publish_report

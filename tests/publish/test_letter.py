@@ -14,7 +14,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from ascertain.docket.state import state_on
-from ascertain.findings.agenda import Enquirer
+from ascertain.findings.asking.agenda import Enquirer
 from ascertain.findings.find import needs_program
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState, Matter

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.findings.compiled import compiled_for
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.spans import amounts
+from ascertain.findings.answers.spans import amounts
+from ascertain.findings.diagrams.compiled import compiled_for
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.model import Matter
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from ascertain.cli.main import main
 from ascertain.docket.mistakes import DocketError
-from ascertain.findings.compiled import compiled_for
+from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.find import find
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record

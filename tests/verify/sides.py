@@ -9,9 +9,9 @@ from itertools import product
 from math import prod
 from random import Random
 
-from ascertain.findings.domains import common_domains
 from ascertain.findings.meaning import World, evaluate, worlds
-from ascertain.findings.reach import reach
+from ascertain.findings.reaching.domains import common_domains
+from ascertain.findings.reaching.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter, resolved
 from ascertain.rulebook.dates import Moment

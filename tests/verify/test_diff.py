@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.findings.meaning import evaluate
-from ascertain.findings.space import AtomKind
 from ascertain.law.force import LawOn
 from ascertain.verify.diff.difference import difference
 from ascertain.verify.diff.side import Side

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ascertain.findings.proof import Part, PartKind, leaves
-from ascertain.findings.space import AtomKind
+from ascertain.findings.diagrams.space import AtomKind
+from ascertain.findings.proofs.proof import Part, PartKind, leaves
 from ascertain.verify.diff.difference import difference
 from ascertain.verify.diff.proofs import Proved, proofs
 from ascertain.verify.diff.witness import Witness

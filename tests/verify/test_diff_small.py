@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ascertain.findings.space import AtomKind
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade

@@ -65,7 +65,7 @@ class Bindings:
         return {**next(self.objects(government)), "explanation": None}
 
     def _finding(self, matter: Matter, force: Force, standard: Grade) -> Finding:
-        from ascertain.findings.binding import binding
+        from ascertain.findings.answers.binding import binding
 
         return binding(self.subject.rulebook, self.subject.record, matter, force, standard)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ascertain.cli.reasoning import Reasoned
 from ascertain.cli.subject import Subject
 from ascertain.cli.told import outlines
-from ascertain.findings.flips import flips
+from ascertain.findings.changing.flips import flips
 from ascertain.publish.flipout import flip_outline, flip_rows, flips_object
 
 _COLUMNS = ("government", "program", "question", "on", "known", "standard", "finding", "outcome", "changes", "kinds")

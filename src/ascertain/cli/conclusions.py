@@ -20,7 +20,7 @@ from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.terms import Term
 
 if TYPE_CHECKING:
-    from ascertain.findings.timeline import Span
+    from ascertain.findings.timelines.timeline import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Conclusions:
         )
 
     def _spans(self, government: Government, standard: Grade, period: tuple[date, date]) -> tuple[Span, ...]:
-        from ascertain.findings.timeline import timeline
+        from ascertain.findings.timelines.timeline import timeline
 
         return timeline(
             self.subject.rulebook,

@@ -13,7 +13,7 @@ from ascertain.cli.days import Days
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import ANOTHER_FILE, refuse_to_lose, write_file
 from ascertain.cli.subject import Subject
-from ascertain.findings.agenda import Agenda
+from ascertain.findings.asking.agenda import Agenda
 from ascertain.publish.letter.model import Letter
 from ascertain.rulebook.model.parties import Government
 

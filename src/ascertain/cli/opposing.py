@@ -10,7 +10,7 @@ from ascertain.cli.reasoning import Reasoned
 from ascertain.cli.subject import Subject
 from ascertain.cli.told import outlines
 from ascertain.docket.pleadings import Pleadings
-from ascertain.findings.bestcase import BestCases, best_cases
+from ascertain.findings.changing.bestcase import BestCases, best_cases
 from ascertain.publish.outline import Node
 from ascertain.publish.parties import Parties
 from ascertain.publish.sides import Sides

@@ -8,8 +8,8 @@ from datetime import date
 
 from ascertain.cli.days import Days, dated
 from ascertain.cli.subject import Subject
+from ascertain.findings.answers.receipts import receipt
 from ascertain.findings.model import Receipt
-from ascertain.findings.receipts import receipt
 from ascertain.publish import answers
 from ascertain.publish.outline import Node, fact_outline
 from ascertain.publish.sheet import Sheet

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.reasoning import Reasoned
 from ascertain.cli.subject import Subject
-from ascertain.findings.inquiry import not_yet_law
-from ascertain.findings.proof import Part, proof
+from ascertain.findings.answers.inquiry import not_yet_law
+from ascertain.findings.proofs.proof import Part, proof
 from ascertain.publish.markdown import escape
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Cards

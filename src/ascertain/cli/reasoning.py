@@ -8,7 +8,7 @@ from ascertain.cli.asked import Question, concluded
 from ascertain.cli.days import Days
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.subject import Subject
-from ascertain.findings.inquiry import Answer, Inquiry
+from ascertain.findings.answers.inquiry import Answer, Inquiry
 from ascertain.findings.model import Finding
 from ascertain.publish.answers import title
 from ascertain.record.model import Grade

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ascertain.findings.inquiry import Inquiry
+from ascertain.findings.answers.inquiry import Inquiry
 from ascertain.findings.model import Finding
-from ascertain.findings.reach import reach
+from ascertain.findings.reaching.reach import reach
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook

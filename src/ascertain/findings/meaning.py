@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import product
 
-from ascertain.findings.amounts import Number, agreed, amount, compares
-from ascertain.findings.reach import reach
-from ascertain.findings.sampling import assignments
+from ascertain.findings.arithmetic.amounts import Number, agreed, amount, compares
+from ascertain.findings.reaching.reach import reach
+from ascertain.findings.reaching.sampling import assignments
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, ForceTree, doubts_in, resolved
 from ascertain.law.scope import in_group, part_of_program

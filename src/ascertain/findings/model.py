@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.amounts import Number
+from ascertain.findings.arithmetic.amounts import Number
 from ascertain.law.model import Force
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.rules import Outcome

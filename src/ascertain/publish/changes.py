@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.compiled import Compiled
-from ascertain.findings.domains import ANYTHING_ELSE
-from ascertain.findings.ranges import range_words
+from ascertain.findings.arithmetic.ranges import range_words
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.diagrams.compiled import Compiled
+from ascertain.findings.reaching.domains import ANYTHING_ELSE
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.rulebook.model.terms import TermType
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ascertain.findings.changes import Change
-from ascertain.findings.flips import Flip, Flips
-from ascertain.findings.inquiry import Answer
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.changing.flips import Flip, Flips
+from ascertain.findings.choosing.changes import Change
 from ascertain.findings.model import Finding
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, receipt_object

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from ascertain.findings.amounts import Number
-from ascertain.findings.events import Event
+from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.model import Amount, Finding, Receipt, Turn, wholly
+from ascertain.findings.timelines.events import Event
 from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words

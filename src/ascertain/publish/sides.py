@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ascertain.docket.pleadings import Pleading, Pleadings
-from ascertain.findings.bestcase import BestCases, Case
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.inquiry import Answer
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.changing.bestcase import BestCases, Case
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.choosing.weight import bindings, evidence
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.findings.model import Finding, Ground
-from ascertain.findings.space import AtomKind
-from ascertain.findings.weight import bindings, evidence
 from ascertain.law.scope import scope_words
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.outline import Node

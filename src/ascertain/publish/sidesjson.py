@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ascertain.docket.pleadings import Pleading, Pleadings
-from ascertain.findings.bestcase import BestCases, Case
-from ascertain.findings.changes import Change, ChangeKind
-from ascertain.findings.inquiry import Answer
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.changing.bestcase import BestCases, Case
+from ascertain.findings.choosing.changes import Change, ChangeKind
+from ascertain.findings.choosing.weight import bindings, evidence
 from ascertain.findings.model import Finding, Ground
-from ascertain.findings.weight import bindings, evidence
 from ascertain.law.scope import scope_words
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, plain, range_object

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ascertain.findings.awards import Seen, total
+from ascertain.findings.answers.awards import Seen, total
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown, TermType

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ascertain.findings.amounts import Number
-from ascertain.findings.diagram import Diagram, turns
+from ascertain.findings.answers.spans import Span, span
+from ascertain.findings.arithmetic.amounts import Number
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.diagram import Diagram, turns
 from ascertain.findings.model import OPEN, Amount
-from ascertain.findings.relations import Relation
-from ascertain.findings.spans import Span, span
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import Expression
 from ascertain.rulebook.model.rules import Outcome

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ascertain.findings.beyond import within_years
-from ascertain.findings.compiled import compiled_for
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.spans import amounts
+from ascertain.findings.answers.beyond import within_years
+from ascertain.findings.answers.spans import amounts
+from ascertain.findings.diagrams.compiled import compiled_for
+from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter, doubts_in
 from ascertain.rulebook.model.book import Case, Rulebook

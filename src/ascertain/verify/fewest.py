@@ -12,10 +12,10 @@ from itertools import combinations
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
-from ascertain.findings.linking import Link
-from ascertain.findings.sampling import Point, points
-from ascertain.findings.space import Atom, Space
+from ascertain.findings.choosing.cheapest import Cheapest, Choice, Offers, TooLongError
+from ascertain.findings.diagrams.linking import Link
+from ascertain.findings.diagrams.space import Atom, Space
+from ascertain.findings.reaching.sampling import Point, points
 from ascertain.rulebook.model.terms import Value
 
 _MOST_TERMS = 2

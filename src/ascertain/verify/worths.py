@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from ascertain.findings.expansion import compared_by, forms
-from ascertain.findings.index import Index
-from ascertain.findings.relations import Relation
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.reaching.expansion import compared_by, forms
+from ascertain.findings.reaching.index import Index
 from ascertain.rulebook.model.expressions import Constant, Difference, Expression, Sum, Worth
 
 _NOTHING = Constant(0, "0")

@@ -10,9 +10,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ascertain.findings.domains import domains
 from ascertain.findings.meaning import World, evaluate, is_member
-from ascertain.findings.reach import reach
+from ascertain.findings.reaching.domains import domains
+from ascertain.findings.reaching.reach import reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Doubt, ForceState, Matter, doubts_in, resolved
 from ascertain.rulebook.model.book import Rulebook

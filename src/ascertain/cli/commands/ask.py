@@ -10,7 +10,7 @@ from ascertain.cli.commands.find import heading
 from ascertain.cli.days import Days, days
 from ascertain.cli.output import screen, write
 from ascertain.cli.subject import Subject, open_subject
-from ascertain.findings.agenda import Agenda, Enquirer
+from ascertain.findings.asking.agenda import Agenda, Enquirer
 from ascertain.rulebook.model.parties import Government
 
 COLUMNS = (

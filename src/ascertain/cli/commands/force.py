@@ -91,7 +91,7 @@ def _rows(subject: Subject, when: Days, provisions: list[str], matter: Matter) -
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
-    from ascertain.findings.receipts import receipt
+    from ascertain.findings.answers.receipts import receipt
     from ascertain.publish.forceout import force_object
 
     for matter in matters:

@@ -12,7 +12,7 @@ from pathlib import Path
 from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.days import refuse_outside
 from ascertain.cli.output import write
-from ascertain.findings.compiled import compiled_for
+from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.model import Matter
 from ascertain.publish.jsonout import Json, plain
 from ascertain.publish.sheet import Column, Sheet

@@ -13,8 +13,8 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 
 if TYPE_CHECKING:
-    from ascertain.findings.chronicle import Told
-    from ascertain.findings.timeline import Span
+    from ascertain.findings.timelines.chronicle import Told
+    from ascertain.findings.timelines.timeline import Span
 
 
 class Asks(Protocol):
@@ -64,14 +64,14 @@ class Answers:
         return self._held[key]
 
     def told(self, who: Government, question: str, program: Program | None, standard: Grade) -> Told:
-        from ascertain.findings.chronicle import chronicle_of
-        from ascertain.findings.courses import Asked
+        from ascertain.findings.timelines.chronicle import chronicle_of
+        from ascertain.findings.timelines.courses import Asked
 
         chronicle = chronicle_of(self.rulebook, self.docket.record, self.known)
         return chronicle.on(Asked(question, who, program), standard, self.on)
 
     def over(self, who: Government, question: str, program: Program | None, start: date, end: date) -> tuple[Span, ...]:
-        from ascertain.findings.timeline import timeline
+        from ascertain.findings.timelines.timeline import timeline
 
         return timeline(
             self.rulebook,

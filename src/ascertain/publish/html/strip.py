@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.timeline import Span
+from ascertain.findings.timelines.timeline import Span
 from ascertain.publish.html import words
 from ascertain.publish.html.scale import Scale, Tick
 from ascertain.publish.words import brief_words, events_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ascertain.docket.model import Entry
-from ascertain.findings.agenda import Asked
+from ascertain.findings.asking.agenda import Asked
 from ascertain.findings.model import Turn
 from ascertain.publish.html.words import day, listed, moment, sentence
 from ascertain.publish.letter.basis import basis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.agenda import Asked, Wanted
+from ascertain.findings.asking.agenda import Asked, Wanted
 from ascertain.publish.html.words import day, interval, listed, moment, sentence, value
 from ascertain.publish.letter.basis import heading_of
 from ascertain.publish.letter.model import Block, Heading, Paragraph, Points

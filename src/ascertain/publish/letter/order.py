@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ascertain.docket.state import DocketState
-from ascertain.findings.agenda import Agenda
+from ascertain.findings.asking.agenda import Agenda
 from ascertain.record.model import Exhibit
 from ascertain.rulebook.model.book import Rulebook
 

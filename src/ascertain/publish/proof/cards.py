@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ascertain.findings.answers.reckoning import Compared, Reckoned
 from ascertain.findings.model import wholly
-from ascertain.findings.proof import Part, PartKind
-from ascertain.findings.reckoning import Compared, Reckoned
+from ascertain.findings.proofs.proof import Part, PartKind
 from ascertain.law.model import Force, Link
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.parties import Parties

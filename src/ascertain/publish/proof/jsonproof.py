@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ascertain.findings.model import wholly
-from ascertain.findings.proof import Part, PartKind
+from ascertain.findings.proofs.proof import Part, PartKind
 from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.jsonout import Json, amount_object, chain_objects, claim_object, plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.agenda import Agenda, Asked, Wanted
-from ascertain.findings.picking import Given
+from ascertain.findings.asking.agenda import Agenda, Asked, Wanted
+from ascertain.findings.choosing.picking import Given
 from ascertain.publish.jsonout import Json, claim_object, plain, range_object, turn_object
 from ascertain.publish.questions.words import answers, asked_words, finding_word, on_record, possible_words
 from ascertain.rulebook.model.book import Rulebook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.agenda import Agenda, Asked, Wanted
-from ascertain.findings.asking import Route
+from ascertain.findings.asking.agenda import Agenda, Asked, Wanted
+from ascertain.findings.asking.asking import Route
 from ascertain.publish.outline import Node, shortened
 from ascertain.publish.questions.words import (
     answers,

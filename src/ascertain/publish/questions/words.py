@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.agenda import Asked
-from ascertain.findings.answering import Effect
-from ascertain.findings.asking import Item
+from ascertain.findings.arithmetic.ranges import range_words
+from ascertain.findings.asking.agenda import Asked
+from ascertain.findings.asking.answering import Effect
+from ascertain.findings.asking.asking import Item
+from ascertain.findings.choosing.picking import Given
 from ascertain.findings.model import OPEN, wholly
-from ascertain.findings.picking import Given
-from ascertain.findings.ranges import range_words
 from ascertain.publish.words import UNKNOWN, fact_words, outcome_words, source_words, value_words
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ascertain.findings.expansion import rebuilt
+from ascertain.findings.reaching.expansion import rebuilt
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.expressions import Expression, OnWorkingDay, parts
 from ascertain.rulebook.model.rules import AllOf, AnyOf, Condition, Not, Relate, Rule

@@ -9,7 +9,7 @@ from math import prod
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.space import AtomKind
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.verify.diff.joint import Joint, joint
 from ascertain.verify.diff.side import Side

@@ -12,7 +12,7 @@ from datetime import date
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.space import Atom, AtomKind, Space
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.law.model import Doubt
 from ascertain.verify.diff.side import Side
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ascertain.findings.authorities import orders_against
-from ascertain.findings.inquiry import Answer
+from ascertain.findings.answers.authorities import orders_against
+from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.answers.spans import amounts
 from ascertain.findings.model import OPEN, Amount, Finding
-from ascertain.findings.spans import amounts
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import Compiled, point_atom
-from ascertain.findings.diagram import Diagram
-from ascertain.findings.reach import Reach
-from ascertain.findings.situation import Situation
-from ascertain.findings.space import AtomKind, Setting, Space
-from ascertain.findings.voices import Voices
+from ascertain.findings.diagrams.compiled import Compiled, point_atom
+from ascertain.findings.diagrams.diagram import Diagram
+from ascertain.findings.diagrams.situation import Situation
+from ascertain.findings.diagrams.space import AtomKind, Setting, Space
+from ascertain.findings.diagrams.voices import Voices
+from ascertain.findings.reaching.reach import Reach
 from ascertain.law.force import LawOn
 from ascertain.law.model import Branch, ForceState, ForceTree
 from ascertain.verify.diff.doubts import Ways

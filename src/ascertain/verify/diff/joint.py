@@ -8,10 +8,10 @@ from itertools import product
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import Compiled, fact_atom
-from ascertain.findings.linking import Link
-from ascertain.findings.relations import Relation
-from ascertain.findings.space import Atom, AtomKind, Space
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.compiled import Compiled, fact_atom
+from ascertain.findings.diagrams.linking import Link
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.verify.diff.doubts import Ways, alone, ways_of
 from ascertain.verify.diff.half import Asked, Half
 from ascertain.verify.diff.side import Side, refuse_clashes, refuse_unlike_questions

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import point_atom
-from ascertain.findings.diagram import turns
-from ascertain.findings.inquiry import Answer, ground, not_yet_law
+from ascertain.findings.answers.inquiry import Answer, ground, not_yet_law
+from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.answers.spans import amounts
+from ascertain.findings.diagrams.compiled import point_atom
+from ascertain.findings.diagrams.diagram import turns
+from ascertain.findings.diagrams.situation import Situation
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.findings.meaning import World
-from ascertain.findings.proof import Part, proof
-from ascertain.findings.reasons import smallest_reason
-from ascertain.findings.situation import Situation
-from ascertain.findings.space import AtomKind
-from ascertain.findings.spans import amounts
+from ascertain.findings.proofs.proof import Part, proof
 from ascertain.law.model import ForceState, doubts_in, resolved
 from ascertain.record.model import Fact, Grade
 from ascertain.verify.diff.half import Asked, Half

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ascertain.findings.inquiry import Inquiry
+from ascertain.findings.answers.inquiry import Inquiry
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade

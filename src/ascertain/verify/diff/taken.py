@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.space import Atom, AtomKind, Space
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.law.model import Branch, ReadingTree
 
 Taken = Mapping[str, BDDFunction]

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from ascertain.findings.compiled import Compiled, compiled_for
-from ascertain.findings.domains import common_domains
-from ascertain.findings.index import Index
-from ascertain.findings.linking import Link, links
-from ascertain.findings.relations import Relation
-from ascertain.findings.space import Space
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.compiled import Compiled, compiled_for
+from ascertain.findings.diagrams.linking import Link, links
+from ascertain.findings.diagrams.space import Space
+from ascertain.findings.reaching.domains import common_domains
+from ascertain.findings.reaching.index import Index
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import QUANTITIES

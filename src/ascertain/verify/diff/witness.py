@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings import meaning
-from ascertain.findings.amounts import Number
-from ascertain.findings.cheapest import Choice, Offers
+from ascertain.findings.arithmetic.amounts import Number
+from ascertain.findings.choosing.cheapest import Choice, Offers
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.findings.meaning import World
-from ascertain.findings.sampling import Point
-from ascertain.findings.space import Atom, AtomKind, Space
+from ascertain.findings.reaching.sampling import Point
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 from ascertain.verify.diff.half import Half

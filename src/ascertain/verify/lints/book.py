@@ -9,11 +9,11 @@ from itertools import product
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import Compiled, compiled_for
-from ascertain.findings.domains import common_domains
-from ascertain.findings.index import Index, terms_looked_at
-from ascertain.findings.relations import Relation
-from ascertain.findings.voices import Voices
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.compiled import Compiled, compiled_for
+from ascertain.findings.diagrams.voices import Voices
+from ascertain.findings.reaching.domains import common_domains
+from ascertain.findings.reaching.index import Index, terms_looked_at
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ascertain.findings.voices import Voices
+from ascertain.findings.diagrams.voices import Voices
 from ascertain.rulebook.model.rules import Clause, Outcome, Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.instance import Instance

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.compiled import force_atom
-from ascertain.findings.space import AtomKind
+from ascertain.findings.diagrams.compiled import force_atom
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.rulebook.model.rules import Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity

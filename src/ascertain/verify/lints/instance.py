@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.amounts import Number, amount
-from ascertain.findings.cheapest import Cheapest, Choice, Offers, TooLongError
-from ascertain.findings.compiled import Compiled, fact_atom
-from ascertain.findings.composing import relation_atom
-from ascertain.findings.domains import representative
+from ascertain.findings.arithmetic.amounts import Number, amount
+from ascertain.findings.choosing.cheapest import Cheapest, Choice, Offers, TooLongError
+from ascertain.findings.diagrams.compiled import Compiled, fact_atom
+from ascertain.findings.diagrams.composing import relation_atom
+from ascertain.findings.diagrams.situation import Situation, regime_of, situation_of
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.meaning import World, evaluate
-from ascertain.findings.situation import Situation, regime_of, situation_of
-from ascertain.findings.space import Atom, AtomKind, Space
-from ascertain.findings.voices import Voices
+from ascertain.findings.reaching.domains import representative
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState, resolved
 from ascertain.rulebook.model.rules import Outcome

@@ -15,11 +15,11 @@ from typing import Generic, TypeVar, cast
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.compiled import Compiled
-from ascertain.findings.linking import Link, links
-from ascertain.findings.relations import Relation
-from ascertain.findings.situation import Situation, situation_in
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.compiled import Compiled
+from ascertain.findings.diagrams.linking import Link, links
+from ascertain.findings.diagrams.situation import Situation, situation_in
+from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceTree, ReadingTree
 from ascertain.verify.lints.timelines import Stand, Timelines

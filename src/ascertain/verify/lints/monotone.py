@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ascertain.findings.compiled import fact_atom
+from ascertain.findings.diagrams.compiled import fact_atom
 from ascertain.rulebook.model.rules import Outcome, Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity

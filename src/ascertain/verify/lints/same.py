@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
-from ascertain.findings.compiled import point_atom
-from ascertain.findings.index import rule_leaves
+from ascertain.findings.diagrams.compiled import point_atom
+from ascertain.findings.reaching.index import rule_leaves
 from ascertain.rulebook.model.rules import Rule, UnderReading
 from ascertain.rulebook.model.sources import Point
 from ascertain.verify.lints.book import Book

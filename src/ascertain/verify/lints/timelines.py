@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ascertain.findings.compiled import Compiled, matter_atom
-from ascertain.findings.space import Atom, AtomKind
+from ascertain.findings.diagrams.compiled import Compiled, matter_atom
+from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.history import Course, History
 from ascertain.law.index import index_of

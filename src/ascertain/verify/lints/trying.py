@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from ascertain.findings.compiled import Compiled, fact_atom
-from ascertain.findings.composing import relation_atom
-from ascertain.findings.domains import representative
-from ascertain.findings.relations import Relation
-from ascertain.findings.space import Setting
-from ascertain.findings.turning import bounds
+from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.arithmetic.turning import bounds
+from ascertain.findings.diagrams.compiled import Compiled, fact_atom
+from ascertain.findings.diagrams.composing import relation_atom
+from ascertain.findings.diagrams.space import Setting
+from ascertain.findings.reaching.domains import representative
 from ascertain.rulebook.model.terms import TermType
 
 _TRIES = 60

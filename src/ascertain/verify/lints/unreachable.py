@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.findings.compiled import force_atom
-from ascertain.findings.index import leaves
+from ascertain.findings.diagrams.compiled import force_atom
+from ascertain.findings.reaching.index import leaves
 from ascertain.rulebook.model.rules import Clause, InForce, Rule
 from ascertain.rulebook.model.terms import Place
 from ascertain.verify.lints.book import Book

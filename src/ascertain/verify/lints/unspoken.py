@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from ascertain.findings.index import rule_leaves
+from ascertain.findings.reaching.index import rule_leaves
 from ascertain.rulebook.model.rules import Compare, IsTrue, Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity

@@ -1,0 +1,63 @@
+"""What a reader of a finding should know besides: untranslated text, disputed and ill-shown facts, unseen sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ascertain.findings.answers.reasons import Reason
+from ascertain.findings.diagrams.diagram import Turns
+from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model.book import Rulebook
+
+
+def notes(
+    rulebook: Rulebook,
+    facts: Mapping[str, Fact],
+    turns: Turns,
+    authorities: Iterable[str],
+    standard: Grade,
+    reason: Reason,
+) -> tuple[str, ...]:
+    """Sentences to print under a finding.
+
+    Args:
+        rulebook: The law.
+        facts: What the record shows of every plain term within reach.
+        turns: What the finding turns on.
+        authorities: The provisions that it rests on; what they leave untranslated, and which of them were not
+            wholly seen in a source, is said.
+        standard: The lowest grade that counts.
+        reason: The sufficient reason, which may not be known to be the smallest.
+    """
+    rests_on = tuple(authorities)
+    found = [*_untranslated(rulebook, rests_on), *_unshown(facts, turns, standard), *_unseen(rulebook, rests_on)]
+    if not reason.smallest:
+        found.append("no part of the reason given can be spared, but a shorter one may exist")
+    return tuple(dict.fromkeys(found))
+
+
+def _untranslated(rulebook: Rulebook, authorities: Iterable[str]) -> Iterator[str]:
+    for provision in authorities:
+        for omitted in rulebook.provisions[provision].untranslated:
+            yield f"{provision} is encoded without {omitted.text}: {omitted.because}"
+
+
+def _unshown(facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterator[str]:
+    for term in turns.facts:
+        grade = facts[term].grade
+        if grade is Grade.DISPUTED:
+            yield f"disputed, so taken as unknown: {term}"
+        elif grade is not Grade.NONE:
+            yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"
+
+
+_UNSEEN = {"memory": "from memory, not seen in a source", "verified-in-part": "from sources seen in part"}
+
+
+def _unseen(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
+    """The marks of confidence that a rulebook's encoders gave, where they are less than *verified*."""
+    of_them = dict.fromkeys(rulebook.provisions[provision].authority for provision in provisions)
+    for mark, words in _UNSEEN.items():
+        marked = [authority for authority in of_them if rulebook.authorities[authority].confidence == mark]
+        if marked:
+            yield f"encoded {words}: {', '.join(marked)}"

@@ -1,0 +1,102 @@
+"""Between what a quantity lies, as far as the facts that it rests on are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.arithmetic.amounts import Number, amount
+from ascertain.findings.diagrams.situation import Situation
+from ascertain.findings.model import Amount
+from ascertain.findings.reaching.expansion import rebuilt
+from ascertain.findings.reaching.sampling import narrowed
+from ascertain.quantities.workdays import Calendar
+from ascertain.rulebook.model.expressions import (
+    Constant,
+    Difference,
+    Expression,
+    Greatest,
+    Least,
+    Worth,
+    parts,
+    words,
+)
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import TermType
+
+Span = tuple[Number | None, Number | None]
+"""The least and the most, both inclusive; ``None`` is without bound."""
+
+
+def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
+    """What a quantity can be in a situation, as the law says it, what is said first coming first.
+
+    Args:
+        situation: What law and record settle.
+        question: The phrase of a quantity that rules conclude; for any other there is nothing.
+    """
+    return amounts_in(situation, situation.term(question).worths, situation.compiled.rulebook.terms[question].type)
+
+
+def amounts_in(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> tuple[Amount, ...]:
+    """What expressions come to with the facts known in a situation.
+
+    Args:
+        situation: What is known.
+        worths: For each expression where it is the one that counts; those that count nowhere are passed over.
+        kind: What they are: money, a number or a date.
+    """
+    return tuple(_amounts(situation, worths, kind))
+
+
+def _amounts(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> Iterator[Amount]:
+    rulebook = situation.compiled.rulebook
+    terms = narrowed(rulebook, situation.spans).terms
+
+    def known(term: str) -> Span:
+        if term in situation.known:
+            value = situation.known[term]
+            assert isinstance(value, int), "quantities are numbers"
+            return value, value
+        return terms[term].least, terms[term].most
+
+    for worth, where in worths.items():
+        if where.satisfiable():
+            low, high = span(worth, known, rulebook.calendars)
+            yield Amount(words(worth), kind, low, high)
+
+
+def span(expression: Expression, of: Callable[[str], Span], calendars: Mapping[str, Calendar]) -> Span:
+    """Between what an expression lies when each term in it lies where ``of`` says; every kind of it keeps the order."""
+    match expression:
+        case Constant(value):
+            return value, value
+        case Worth(term):
+            return of(term)
+    inner = [span(part, of, calendars) for part in parts(expression)]
+    lows, highs = [low for low, _ in inner], [high for _, high in inner]
+    match expression:
+        case Difference():
+            return _less(lows[0], highs[1]), _less(highs[0], lows[1])
+        case Least():
+            bounded = [high for high in highs if high is not None]
+            return _all(expression, lows, calendars), min(bounded, default=None)
+        case Greatest():
+            bounded = [low for low in lows if low is not None]
+            return max(bounded, default=None), _all(expression, highs, calendars)
+        case _:
+            return _all(expression, lows, calendars), _all(expression, highs, calendars)
+
+
+def _less(one: Number | None, other: Number | None) -> Number | None:
+    return None if one is None or other is None else one - other
+
+
+def _all(expression: Expression, ends: list[Number | None], calendars: Mapping[str, Calendar]) -> Number | None:
+    """The expression with each part at one end of where it lies."""
+    worths = {f"{at}": end for at, end in enumerate(ends)}
+    if None in worths.values():
+        return None
+    found = amount(rebuilt(expression, tuple(map(Worth, worths))), lambda term: worths[term] or 0, calendars)
+    return None if isinstance(found, Outcome) else found

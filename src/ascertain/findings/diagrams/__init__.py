@@ -1,0 +1,1 @@
+"""Rules, law in force and facts go in; the exact outcomes of a question come out, as decision diagrams."""

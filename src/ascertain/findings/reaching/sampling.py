@@ -1,0 +1,179 @@
+"""Values for unknown quantities that are compared with each other: enough to stand for all that can be told apart.
+
+A single unknown is told apart by the thresholds of ``domains``. Where several are compared with each other, whether
+``a >= b`` and ``b >= c`` and ``a < c`` can be so together is a question of arithmetic: values are chosen one unknown
+after another, each at every place where, for some values of the rest at such places, a relation turns, and next to it.
+Where two straight comparisons of the same two quantities cross, that place is such a one too, and one beside it.
+
+This is meant to be complete where amounts and dates differ from each other by what the law names, and where two amounts
+are weighed against each other in parts, if what must lie between two comparisons leaves room for a whole number. It is
+not where a part comes out whole only for few amounts, such as ``a = 7% of b`` for a ``b`` between two others, where
+three or more amounts are weighed in parts at once, or where a date must lie between days
+and months after the same unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from operator import attrgetter
+
+from ascertain.findings.arithmetic.crossing import crossings
+from ascertain.findings.arithmetic.relations import Relation, calendars_of
+from ascertain.findings.arithmetic.turning import turning
+from ascertain.findings.reaching.domains import domains
+from ascertain.findings.reaching.reach import Reach
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Between, Shown, Value
+
+_YEARS = 1461
+"""As many days as it takes for months and leap years to come round."""
+
+Point = Mapping[str, Value]
+"""A value for each of some quantities."""
+
+
+def narrowed(rulebook: Rulebook, shown: Mapping[str, Shown]) -> Rulebook:
+    """The rulebook with the terms of which the record shows between what they lie bounded so."""
+    terms = dict(rulebook.terms)
+    for phrase, value in shown.items():
+        if isinstance(value, Between) and phrase in terms:
+            term = terms[phrase]
+            least = max((low for low in (term.least, value.least) if low is not None), default=None)
+            most = min((high for high in (term.most, value.most) if high is not None), default=None)
+            terms[phrase] = replace(term, least=least, most=most)
+    return rulebook if terms == rulebook.terms else replace(rulebook, terms=terms)
+
+
+def assignments(rulebook: Rulebook, reach: Reach, shown: Mapping[str, Shown]) -> Iterator[Point]:
+    """A value for each fact that a question can reach, in every way that the rulebook can tell apart.
+
+    Args:
+        rulebook: The law.
+        reach: What the question can reach.
+        shown: What is known of the facts.
+    """
+    rulebook = narrowed(rulebook, shown)
+    known = {term: value for term, value in shown.items() if not isinstance(value, Between)}
+    cuts = domains(rulebook, reach.facts)
+    free = [term for term in reach.facts if term not in known]
+    bound = groups(free, reach.relations)
+    together = [tuple(points(terms, relations, cuts, known, rulebook)) for terms, relations in bound]
+    bound_terms = {term for terms, _ in bound for term in terms}
+    alone = [tuple({term: value} for value in cuts[term]) for term in free if term not in bound_terms]
+    for chosen in product(*together, *alone):
+        yield {**known, **{term: value for point in chosen for term, value in point.items()}}
+
+
+def groups(unknown: Sequence[str], relations: Sequence[Relation]) -> list[tuple[tuple[str, ...], tuple[Relation, ...]]]:
+    """The unknown quantities that relations bind together, directly or through others, each group with its relations.
+
+    Args:
+        unknown: Phrases; those that no relation names are in no group.
+        relations: What is looked at.
+    """
+    left = [relation for relation in relations if any(term in unknown for term in relation.terms)]
+    found: list[tuple[tuple[str, ...], tuple[Relation, ...]]] = []
+    while left:
+        together: set[str] = set()
+        mine: list[Relation] = []
+        more = [left[0]]
+        while more:
+            mine += more
+            together |= {term for relation in more for term in relation.terms if term in unknown}
+            left = [relation for relation in left if relation not in mine]
+            more = [relation for relation in left if together & set(relation.terms)]
+        found.append((tuple(term for term in unknown if term in together), tuple(mine)))
+    return found
+
+
+def points(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> Iterator[Point]:
+    """Values of the unknown quantities for every way in which the relations and the cuts can lie together.
+
+    Args:
+        unknown: The phrases of quantities, in the order in which values are chosen: for equal values of all others, the
+            last is given every value that makes a difference.
+        relations: What is looked at; every term in them is unknown or known.
+        cuts: The values that tell apart where each unknown lies by itself.
+        known: The facts that are known.
+        rulebook: Has the bounds of terms and the calendars.
+    """
+    if not unknown:
+        yield {}
+        return
+    first, *rest = unknown
+    for value in sorted(candidates(unknown, relations, cuts, known, rulebook)):
+        for point in points(rest, relations, cuts, {**known, first: value}, rulebook):
+            yield {first: value, **point}
+
+
+def candidates(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> set[int]:
+    """Where anything turns as the first of the unknown rises, the others being at a place where something turns.
+
+    Arguments as for :func:`points`. Each value stands for all up to the next, the least for all below it too.
+    """
+    terms = rulebook.terms
+    found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
+    for term, value in crossings(unknown, relations, known, rulebook.calendars):
+        found[term].add(terms[term].clamped(value))
+    fresh = {term: set(values) for term, values in found.items()}
+    alone = [each for each in relations if not each.steady and len(each.terms) == 1 and each.terms[0] in found]
+    for _ in unknown:
+        for relation in alone:
+            (term,) = relation.terms
+            days = set(_unsteady(relation, term, found[term], rulebook)) - found[term]
+            found[term] |= days
+            fresh[term] |= days
+        ahead: dict[str, set[int]] = {term: set() for term in unknown}
+        for relation in filter(attrgetter("steady"), relations):
+            free = [term for term in relation.terms if term in found]
+            for term in free:
+                others = [other for other in free if other != term]
+                for chosen in product(*(sorted(found[other]) for other in others)):
+                    facts = dict(zip(others, chosen, strict=True))
+                    if others and not any(value in fresh[other] for other, value in facts.items()):
+                        continue
+                    at = turning(relation, term, {**known, **facts}, rulebook)
+                    if at is not None:
+                        bounded = rulebook.terms[term].clamped
+                        ahead[term] |= {bounded(at - 1), at, bounded(at + 1)} - found[term]
+        fresh = ahead
+        for term, values in ahead.items():
+            found[term] |= values
+        if not any(ahead.values()):
+            break
+    first = unknown[0]
+    ends = (_unsteady(relation, first, found[first], rulebook) for relation in alone if relation.terms == (first,))
+    return found[first].union(*ends)
+
+
+def _unsteady(relation: Relation, term: str, cuts: Iterable[int], rulebook: Rulebook) -> Iterator[int]:
+    """After each cut the first day on which a relation of a date with itself is otherwise, if there is one.
+
+    Days are looked at for as long as it takes months to come round, and as long as a calendar in it has closed days.
+    """
+    closed = [day for name in calendars_of(relation) for day in rulebook.calendars[name].closed]
+    ordered = sorted(cuts)
+    earliest, latest = min(closed, default=ordered[0]) - _YEARS, max(closed, default=ordered[0]) + _YEARS
+    for at, (cut, end) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
+        at_cut = relation.holds({term: cut}, rulebook.calendars)
+        last = min(max(cut + _YEARS, latest), date.max.toordinal() if end is None else end)
+        # Whatever lies before the first cut is told from nothing there.
+        for day in (*range(cut + 1, last), *(range(earliest, cut) if closed and not at else ())):
+            if relation.holds({term: day}, rulebook.calendars) is not at_cut:
+                yield day
+                break
