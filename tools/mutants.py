@@ -72,9 +72,10 @@ def mutants_of(module: str) -> Iterator[tuple[str, FunctionType, Any]]:
 
 def sources() -> dict[str, Path]:
     """The modules that are mutated, by name."""
-    rooms = (ROOT / "src" / "ascertain" / room for room in ("law", "findings"))
-    found = [path for room in rooms for path in sorted(room.glob("*.py")) if path.name != "__init__.py"]
-    return {f"ascertain.{path.parent.name}.{path.stem}": path for path in found}
+    source = ROOT / "src"
+    rooms = (source / "ascertain" / room for room in ("law", "findings"))
+    found = [path for room in rooms for path in sorted(room.rglob("*.py")) if path.name != "__init__.py"]
+    return {".".join(path.relative_to(source).with_suffix("").parts): path for path in found}
 
 
 def install() -> None:
