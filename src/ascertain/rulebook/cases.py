@@ -6,17 +6,18 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from ascertain.rulebook.casetables import Given, cases_in
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.expectations import expectation_of
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.model.book import Accepted, Case
 from ascertain.rulebook.model.sources import Untranslated
-from ascertain.rulebook.model.terms import QUANTITIES, Shown, TermType
+from ascertain.rulebook.model.terms import Shown, TermType
 from ascertain.rulebook.names import Names
-from ascertain.rulebook.raw import Placed, RawEntry, Text
+from ascertain.rulebook.raw import Placed, RawCaseTable, RawEntry, Text
 from ascertain.rulebook.rules import authority_of
 from ascertain.rulebook.texts import after, moment
-from ascertain.rulebook.values import IN_WORDS, span_of, value_of
+from ascertain.rulebook.values import IN_WORDS, fact_of
 
 _KEYS = ("who", "program", "on", "known", "given", "reading", "ask", "force", "expect", "turns on", "note")
 _GIVEN = re.compile(r"(?P<not>not )?(?P<phrase>[^=]*[^= ])(?: *= *(?P<value>.+))?")
@@ -60,11 +61,31 @@ def cases_of(items: Iterable[Placed], covers: Interval, concluded: Mapping[str, 
         concluded: For each term that a rule concludes, that rule's id.
         names: The tables of names.
     """
-    found = [_case(entry, provision, covers, concluded, names) for entry, provision in entries_of(items, "case")]
+    found = [
+        _case(entry, given, placed.provision, covers, concluded, names)
+        for placed in items
+        for entry, given in _written(placed, concluded, names)
+    ]
     return tuple(case for case in found if case is not None)
 
 
-def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[str, str], names: Names) -> Case | None:
+def _written(
+    placed: Placed, concluded: Mapping[str, str], names: Names
+) -> Iterable[tuple[RawEntry, tuple[Given, ...]]]:
+    """The cases that an item is, each with the facts that the row of a table gives it."""
+    if isinstance(placed.item, RawCaseTable):
+        return cases_in(placed.item, authority_of(placed.provision), concluded, names)
+    return ((entry, ()) for entry, _ in entries_of([placed], "case"))
+
+
+def _case(
+    entry: RawEntry,
+    cells: Collection[Given],
+    provision: str,
+    covers: Interval,
+    concluded: Mapping[str, str],
+    names: Names,
+) -> Case | None:
     reporter, authority = names.reporter, authority_of(provision)
     fields = Fields(entry.fields, entry.kind, _KEYS, reporter, repeated=("given", "reading", "turns on"))
     names.declare("A808", f"case of {authority}", entry.text.text, entry.text.place, "give one of them another name")
@@ -75,8 +96,8 @@ def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[
         names.program(program)
     on = _day(fields.need("on"), covers, names)
     known = fields.get("known")
-    facts = [_given(text, concluded, names) for text in fields.all("given")]
-    _once([text for text, fact in zip(fields.all("given"), facts, strict=True) if fact], facts, names)
+    given = [*((text, _given(text, concluded, names)) for text in fields.all("given")), *cells]
+    _once([(text, fact) for text, fact in given if fact is not None], names)
     readings = [_reading(text, authority, names) for text in fields.all("reading")]
     ask, force = fields.get("ask"), fields.get("force")
     if (ask is None) == (force is None):
@@ -96,7 +117,7 @@ def _case(entry: RawEntry, provision: str, covers: Interval, concluded: Mapping[
         provision,
         on,
         "" if question is None else question.phrase,
-        tuple(fact for fact in facts if fact is not None),
+        tuple(fact for _, fact in given if fact is not None),
         expect,
         entry.text.place,
         fields.plain("who"),
@@ -140,17 +161,13 @@ def _given(text: Text, concluded: Mapping[str, str], names: Names) -> tuple[str,
             names.reporter.add("A812", message, phrase.place, term.place, help=f'write "{term.phrase[:60]} = VALUE"')
             return None
         return term.phrase, not shape["not"]
-    span = span_of(term.type, shape["value"].strip()) if term.type in QUANTITIES else None
-    if span is not None:
-        return term.phrase, span
-    value = value_of(term, after(text, shape.start("value")), names.reporter)
-    return None if value is None else (term.phrase, value)
+    return fact_of(term, after(text, shape.start("value")), names.reporter)
 
 
-def _once(texts: Collection[Text], facts: Iterable[tuple[str, Shown] | None], names: Names) -> None:
+def _once(given: Iterable[tuple[Text, tuple[str, Shown]]], names: Names) -> None:
     first: dict[str, Text] = {}
-    for text, fact in zip(texts, filter(None, facts), strict=True):
-        earlier = first.setdefault(fact[0], text)
+    for text, (phrase, _) in given:
+        earlier = first.setdefault(phrase, text)
         if earlier is not text:
             names.reporter.add("A805", "this fact is given twice", text.place, earlier.place, help="keep one of them")
 

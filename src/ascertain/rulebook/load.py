@@ -17,7 +17,7 @@ from ascertain.rulebook.mistakes import Reporter, RulebookError
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
-from ascertain.rulebook.raw import Placed, RawEntry, RawRule, RawTable
+from ascertain.rulebook.raw import Placed, RawCaseTable, RawEntry, RawRule, RawTable
 from ascertain.rulebook.rules import declare_points, declare_rules, points_of, rules_of
 from ascertain.rulebook.source import VOCABULARY, digest_of, lines_of, read_files
 from ascertain.rulebook.tables import rule_of
@@ -135,6 +135,9 @@ def _parsed(file: str, provision: str, fence: Fence, reporter: Reporter) -> Iter
             rule = _tabled(item, fence, reporter)
             if rule is not None:
                 yield Placed(rule, provision)
+            continue
+        if isinstance(item, RawCaseTable):
+            yield Placed(replace(item, lines=fence.below), provision)
             continue
         if isinstance(item, RawEntry):
             home = _HOMES.get(item.kind.text, "terms")

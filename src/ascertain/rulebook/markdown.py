@@ -91,6 +91,7 @@ def split(file: str, lines: Sequence[str], reporter: Reporter) -> Page:
             if kind in FENCES:
                 below = tuple(_table_after(file, lines, end + 1)) if kind == "table" else ()
                 blocks.append(Fence(kind, at + 2, tuple(lines[at + 1 : end]), below))
+                end = below[-1].place.line - 1 if below else end
             elif kind not in _SHOWN_ONLY:
                 help_line = did_you_mean(kind, FENCES, f"use {', '.join(FENCES)}, or text for what is only shown")
                 place = Place(file, at + 1, line.index(fence[1]) + len(fence[1]) + 1)

@@ -110,6 +110,16 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
+class RawCaseTable:
+    """Cases whose rows stand in a table: what every one of them says, and the lines of the Markdown table."""
+
+    kind: Text
+    title: Text
+    fields: tuple[Field, ...]
+    lines: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RawPoint:
     label: Text
     question: Text
@@ -124,7 +134,7 @@ class RawReading:
     rules: tuple[RawRule, ...]
 
 
-Item = RawEntry | RawEffect | RawRule | RawTable | RawPoint | RawReading
+Item = RawEntry | RawEffect | RawRule | RawTable | RawCaseTable | RawPoint | RawReading
 
 
 @dataclass(frozen=True, slots=True)

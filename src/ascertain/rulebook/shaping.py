@@ -11,6 +11,7 @@ from ascertain.rulebook.raw import (
     Field,
     Item,
     RawAtom,
+    RawCaseTable,
     RawClause,
     RawCondition,
     RawEffect,
@@ -79,6 +80,9 @@ class Shaper:
             case "table_rule":
                 label, target, text = self._named(node)
                 return RawTable(label, target, text, self._fields_of(node))
+            case "table_cases":
+                kind, title = self._texts(node)
+                return RawCaseTable(kind, title, self._fields_of(node))
             case _:
                 texts = self._texts(node)
                 kind, name, text = texts if len(texts) == 3 else (texts[0], Text("", texts[0].place), texts[1])

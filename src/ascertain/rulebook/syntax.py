@@ -36,6 +36,7 @@ _IN_WORDS = {
     "_TO": "to",
     "_OF": "of",
     "_RULE": "a rule",
+    "CASES": "cases",
     "_EXCEPTION": "an exception",
     "_POINT": "a point",
     "_READING": "a reading",
@@ -45,7 +46,7 @@ _IN_WORDS = {
 _FORMS = {
     "terms": 'write "term: PHRASE" or "government ID: NAME", and below it, deeper, lines such as "type: yes/no"',
     "rules": 'write "rule LABEL: TERM", and below it, deeper, "holds if CONDITION" or "holds if all of" and a list',
-    "table": 'write "rule LABEL: TERM", and below it, deeper, lines such as "hit: unique"',
+    "table": 'write "rule LABEL: TERM" or "cases: TITLE", and below it, deeper, "hit: first" or other lines',
     "force": 'write "suspends PROVISION" or another verb, and below it, deeper, lines such as "effective: DATE"',
     "cases": 'write "case: NAME", and below it, deeper, lines such as "on: DATE", "ask: TERM", "expect: holds"',
     "untranslated": 'write "omits: WORDS OF THE LAW", and below it, deeper, "because: WHY"',

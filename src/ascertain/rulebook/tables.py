@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
-from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.raw import RawAtom, RawClause, RawCondition, RawList, RawNot, RawRule, RawTable, Text
+from ascertain.rulebook.rows import ANY, Row, rows_of
 
-_CELL = re.compile(r"(?:\\\||[^|])+")
-_RULED = re.compile(r"[\s|:-]+")
 _OPERATOR = re.compile(r"(>=|<=|=|<|>) *")
 _AND = re.compile(r" +and +(?=[<>=])")
-_ANY = "-"
 _SAID = ("holds", "does not hold")
 
 
@@ -25,14 +21,6 @@ class Hit(StrEnum):
 
     UNIQUE = "unique"
     FIRST = "first"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a Markdown table as its cells, each with its place."""
-
-    cells: tuple[Text, ...]
-    place: Place
 
 
 def rule_of(raw: RawTable, condition: RawCondition | None, reporter: Reporter) -> RawRule | None:
@@ -45,14 +33,10 @@ def rule_of(raw: RawTable, condition: RawCondition | None, reporter: Reporter) -
     """
     fields = Fields(raw.fields, Text("table", raw.label.place), ("hit", "if"), reporter)
     hit = _hit(fields.get("hit"), reporter)
-    rows = [Row(tuple(_cells(line)), line.place) for line in raw.lines]
-    if len(rows) < 3 or not _RULED.fullmatch(raw.lines[1].text):
-        help_line = "write below the fence a Markdown table: a line of terms, a line |---|---|, and a row a clause"
-        reporter.add("A311", f"the rule {raw.label.text} has no table with rows", raw.label.place, help=help_line)
+    found = rows_of(raw.lines, f"the rule {raw.label.text}", raw.label.place, reporter)
+    if found is None or hit is None or not _concludes(raw, found[0], reporter):
         return None
-    head, body = rows[0], rows[2:]
-    if not _fits(raw, head, body, reporter) or hit is None:
-        return None
+    head, body = found
     guards = [_guard(head, row) for row in body]
     clauses = [
         RawClause(_verdict(row.cells[-1]), *_when(_met(guards, at, hit), condition)) for at, row in enumerate(body)
@@ -70,17 +54,7 @@ def _hit(text: Text | None, reporter: Reporter) -> Hit | None:
     return None
 
 
-def _fits(raw: RawTable, head: Row, body: Sequence[Row], reporter: Reporter) -> bool:
-    for row in body:
-        if len(row.cells) != len(head.cells):
-            message = f"this row has {len(row.cells)} cells, and the table {len(head.cells)} columns"
-            help_line = f"give each column a cell, {_ANY} where it does not matter"
-            reporter.add("A313", message, row.place, head.place, help=help_line)
-            return False
-        for cell in row.cells:
-            if not cell.text:
-                reporter.add("A313", "this cell is empty", cell.place, help=f"write {_ANY} where it does not matter")
-                return False
+def _concludes(raw: RawTable, head: Row, reporter: Reporter) -> bool:
     if raw.target is None and head.cells[-1].text != raw.text.text:
         message = f'the last column says "{head.cells[-1].text[:60]}", and the rule concludes "{raw.text.text[:60]}"'
         help_line = "let the last column be what the rule concludes"
@@ -89,20 +63,13 @@ def _fits(raw: RawTable, head: Row, body: Sequence[Row], reporter: Reporter) -> 
     return True
 
 
-def _cells(line: Text) -> Iterator[Text]:
-    for match in _CELL.finditer(line.text.strip().strip("|")):
-        found = match[0].replace("\\|", "|")
-        offset = line.text.index(line.text.strip().strip("|")) + match.start() + len(found) - len(found.lstrip())
-        yield Text(" ".join(found.split()), Place(line.place.file, line.place.line, line.place.column + offset))
-
-
 def _verdict(cell: Text) -> Text:
     return cell if cell.text in _SAID else Text(f"is {cell.text}", cell.place)
 
 
 def _guard(head: Row, row: Row) -> tuple[RawCondition, ...]:
     columns = zip(head.cells[:-1], row.cells[:-1], strict=True)
-    return tuple(_condition(Text(term.text, cell.place), cell) for term, cell in columns if cell.text != _ANY)
+    return tuple(_condition(Text(term.text, cell.place), cell) for term, cell in columns if cell.text != ANY)
 
 
 def _condition(term: Text, cell: Text) -> RawCondition:

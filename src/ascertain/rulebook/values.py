@@ -52,6 +52,13 @@ def value_of(term: Term, text: Text, reporter: Reporter) -> Value | None:
     return value
 
 
+def fact_of(term: Term, text: Text, reporter: Reporter) -> tuple[str, Shown] | None:
+    """What the text shows of a term: a value, or of a quantity between which values it lies; ``None`` where neither."""
+    span = span_of(term.type, text.text) if term.type in QUANTITIES else None
+    shown = value_of(term, text, reporter) if span is None else span
+    return None if shown is None else (term.phrase, shown)
+
+
 def written(kind: TermType, value: Shown | Fraction) -> str:
     """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice.
 
