@@ -53,7 +53,7 @@ def test_what_has_run_out_is_told_with_its_last_end_and_decides() -> None:
         authority("order", "2017-01-25"), in_force=(interval("2017-01-25..2017-02-01"), interval("2017-03-01..2017-04"))
     )
     book = rulebook(twice)
-    ended = Link("order", "ends by its own terms", "2017-04", "everyone", decisive=True)
+    ended = Link("order", "ends by its own terms", "2017-04", "everyone", decisive=True, whom="everyone")
     assert force_of(book, "order", matter("2017-05-01")).chain[-1] == ended
     assert not [line for line in told(book, "order", "2017-03-15") if "ends" in line]
     assert told(book, "order", "2017-02-15")[1].startswith("order ends by its own terms |2017-02-01")

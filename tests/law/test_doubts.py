@@ -63,13 +63,13 @@ def test_an_issue_known_by_its_month_is_a_question_of_what_was_known() -> None:
 
 def test_a_reach_left_open_is_a_question_about_the_authority() -> None:
     book = under(effect("order suspends terms", "2017-09-15", reach="perhaps circuit 7"))
-    assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach circuit 7?"}
+    assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach the 7th Circuit?"}
 
 
 def test_a_reach_left_open_by_what_an_authority_binds_is_a_question_about_it() -> None:
     order = authority("order", "2017-09-15", binds="perhaps circuit 7")
     book = under(effect("order suspends terms", "2017-09-15"), order)
-    assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach circuit 7?"}
+    assert doubts(book, "2017-10-01") == {"reach:order:circuit 7": "Does Matter of order reach the 7th Circuit?"}
 
 
 def test_a_provisions_own_time_known_by_its_month_is_a_question_about_its_authority() -> None:
@@ -91,7 +91,7 @@ def test_a_second_time_of_its_own_is_as_good_as_the_first() -> None:
 
 def test_a_membership_on_the_day_of_a_past_event_is_asked_of_that_day_but_a_state_of_none() -> None:
     book = under(effect("order revokes terms", "2017-09-15", "2017-10-15", reach="group mayors"))
-    question = "Was chicago in mayors by 2017-10-15 (from 2017-10)?"
+    question = "Was City of Chicago in mayors by 2017-10-15 (from 2017-10)?"
     assert doubts(book, "2017-12-01") == {"member:mayors:chicago:by:2017-10-15": question}
     book = under(effect("order revokes terms", "2017-09-15", reach="state IL"))
     assert doubts(book, "2017-12-01", Government("nowhere", "Nowhere")) == {
@@ -102,7 +102,7 @@ def test_a_membership_on_the_day_of_a_past_event_is_asked_of_that_day_but_a_stat
 def test_a_membership_known_by_its_month_is_a_question_about_the_member() -> None:
     book = under(effect("order suspends terms", "2017-09-15", reach="group mayors"))
     (question,) = doubts(book, "2017-10-15").values()
-    assert question == "Was chicago in mayors by then (from 2017-10)?"
+    assert question == "Was City of Chicago in mayors by then (from 2017-10)?"
     assert doubts(book, "2017-10-15", EVANSTON) == {}
 
 

@@ -62,11 +62,6 @@ def test_an_unknown_value_is_said_to_be_unknown_and_never_no() -> None:
     assert words.value(None, False) == "no"
 
 
-@pytest.mark.parametrize(("number", "printed"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (9, "9th"), (11, "11th")])
-def test_circuits_are_numbered_as_lawyers_do(number: int, printed: str) -> None:
-    assert words.ordinal(number) == printed
-
-
 def happening(number: int, on: date, *targets: str) -> Happening:
     return Happening(
         number, on, words.day(on), f"Order {number}", "Court", "court order", "a", (), frozenset(targets), False

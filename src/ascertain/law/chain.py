@@ -10,9 +10,11 @@ from ascertain.law.acts import SILENT_VERBS
 from ascertain.law.branching import Tree
 from ascertain.law.index import Act
 from ascertain.law.model import ForceState, Link
+from ascertain.law.naming import scope_named
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.scope import scope_words
 from ascertain.law.sources import When
+from ascertain.rulebook.model.parties import Scope
 from ascertain.rulebook.model.sources import Effect, Verb
 
 
@@ -40,10 +42,10 @@ def issue(proceedings: Proceedings, provision: str, at: When) -> list[Step]:
     """How the provision itself came into force, as far as it has."""
     index = proceedings.index
     authority = index.rulebook.authorities[index.levels[provision][-1]]
-    scope = scope_words(index.binds(provision))
+    scope = index.binds(provision)
 
     def step(day: date, verb: str, when: str) -> Step:
-        return Step(day, Link(provision, verb, when, scope, decisive=True), None)
+        return Step(day, replace(_by(proceedings, provision, verb, when, scope), decisive=True), None)
 
     if authority.issued.reached(proceedings.known) is False:
         return [step(proceedings.known, "not yet issued", str(proceedings.known))]
@@ -140,17 +142,19 @@ def _expiry(proceedings: Proceedings, level: str, at: When, found: dict[int | st
     ends = [interval.end for interval in own if interval.end is not None and interval.end.earliest <= at.day]
     last = max(ends, key=lambda end: end.earliest, default=None)
     if last is not None and not any(interval.covers(at.day) for interval in own):
-        scope = scope_words(proceedings.index.binds(level))
-        found.setdefault(level, Step(last.earliest, Link(level, "ends by its own terms", str(last), scope), level))
+        ended = _by(proceedings, level, "ends by its own terms", str(last), proceedings.index.binds(level))
+        found.setdefault(level, Step(last.earliest, ended, level))
 
 
 def _link(proceedings: Proceedings, act: Act) -> Link:
     effect = act.effect
-    scope = effect.scope if effect.scope is not None else proceedings.index.binds(effect.source)
-    words = scope_words(scope)
-    if effect.to is not None:
-        words = scope_words(effect.to)
-    return Link(effect.source, effect.verb.value, _date(act), words, _note(act), target=effect.target)
+    scope = effect.to or (effect.scope if effect.scope is not None else proceedings.index.binds(effect.source))
+    link = _by(proceedings, effect.source, effect.verb.value, _date(act), scope)
+    return replace(link, note=_note(act), target=effect.target)
+
+
+def _by(proceedings: Proceedings, provision: str, verb: str, when: str, scope: Scope) -> Link:
+    return Link(provision, verb, when, scope_words(scope), whom=scope_named(scope, proceedings.index.rulebook))
 
 
 def _date(act: Act) -> str:

@@ -109,7 +109,7 @@ class Link:
     """One step of the chain that explains a force: which provision did what, when, for whom.
 
     ``decisive`` marks the links without which the state would be another. ``target`` is what it was done to, where
-    that is not the provision itself.
+    that is not the provision itself. ``scope`` is as the rulebook writes it, ``whom`` is it by name.
     """
 
     provision: str
@@ -119,6 +119,7 @@ class Link:
     note: str = ""
     decisive: bool = False
     target: str = ""
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

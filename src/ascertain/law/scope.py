@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ascertain.law.model import Doubt, Matter
+from ascertain.law.naming import party_named
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem, ScopeKind
 
@@ -83,9 +84,8 @@ def in_group(
             if inside:
                 return True
             if inside is None:
-                answer = Doubt(
-                    f"member:{group}:{member}", f"Was {member} in {rulebook.groups[group].name} by then ({period})?"
-                )
+                whom, which = party_named(member, rulebook), rulebook.groups[group].name
+                answer = Doubt(f"member:{group}:{member}", f"Was {whom} in {which} by then ({period})?")
     return answer
 
 

@@ -6,6 +6,7 @@ such question is one doubt, whichever provisions hang on it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ascertain.law.acts import SCOPED_BY_TO
 from ascertain.law.branching import Branching, Tree
 from ascertain.law.index import Act, LawIndex
 from ascertain.law.model import Doubt
+from ascertain.law.naming import item_named
 from ascertain.law.scope import item_reaches, item_words
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem
@@ -112,8 +114,9 @@ class Sources:
             return self._ask(answer.id, answer.question, at if dated else When(at.day))
         if answer and item.perhaps:
             authority = self.index.rulebook.authorities[whose.partition("#")[0]]
-            words = item_words(item)
-            return self.trees.ask(Doubt(f"reach:{authority.id}:{words}", f"Does {authority.title} reach {words}?"))
+            whom = item_named(replace(item, perhaps=False), self.index.rulebook)
+            name = f"reach:{authority.id}:{item_words(item)}"
+            return self.trees.ask(Doubt(name, f"Does {authority.title} reach {whom}?"))
         return answer
 
     def _issued(self, moment: Moment, source: str) -> Tree[bool]:

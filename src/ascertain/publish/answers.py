@@ -196,7 +196,7 @@ def _through(start: date | None, end: date | None) -> tuple[str, ...]:
 def chain_words(force: Force) -> str:
     """The decisive acts behind a force in a line."""
     links = [link for link in force.chain if link.decisive]
-    return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.scope})" for link in links)
+    return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.whom})" for link in links)
 
 
 def _turns(finding: Finding, rulebook: Rulebook) -> str:

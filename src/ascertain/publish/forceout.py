@@ -8,7 +8,7 @@ from ascertain.findings.model import Finding, Receipt
 from ascertain.law.model import Force, Link, Matter, doubts_in
 from ascertain.publish.answers import state_words
 from ascertain.publish.jsonout import Json, chain_objects, finding_object, receipt_object
-from ascertain.publish.outline import Node
+from ascertain.publish.outline import Node, turn_line
 from ascertain.publish.words import finding_words
 from ascertain.rulebook.model.book import Rulebook
 
@@ -56,7 +56,7 @@ def binding_outline(finding: Finding, force: Force, rulebook: Rulebook) -> Itera
     yield Node(f"finding, the same under every standard: {finding_words(finding)}")
     yield Node(f"state: {state_words(force)}")
     if finding.law_turns:
-        yield Node("turns on, in law", tuple(Node(f"{turn.id}: {turn.ask}") for turn in finding.law_turns))
+        yield Node("turns on, in law", tuple(Node(turn_line(turn, turn.id)) for turn in finding.law_turns))
     quote = (Node(f"“{' '.join(provision.quote.split())}”"),) if provision.quote else ()
     yield Node(f"{provision.id}, {provision.heading}", quote)
     for title, decisive in (("decided by", True), ("also bears on it", False)):
@@ -75,4 +75,4 @@ def binding_outline(finding: Finding, force: Force, rulebook: Rulebook) -> Itera
 def _act(link: Link, force: Force) -> str:
     target = f" {link.target}" if link.target and link.target != force.provision else ""
     note = f": {link.note}" if link.note else ""
-    return f"{link.date} {link.provision} {link.verb}{target} ({link.scope}){note}"
+    return f"{link.date} {link.provision} {link.verb}{target} ({link.whom}){note}"

@@ -91,8 +91,18 @@ def _listed(title: str, nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _turn(turn: Turn) -> Node:
+    return Node(turn_line(turn, turn.id))
+
+
+def turn_line(turn: Turn, name: str) -> str:
+    """Something that a finding turns on: its name, between what it decides, and its question.
+
+    A doubt about force has no name but the question itself.
+    """
+    if turn.kind == "force":
+        return turn.ask
     options = f" ({' or '.join(turn.options)})" if turn.options else ""
-    return Node(f"{turn.id}{options}: {turn.ask}")
+    return f"{name}{options}: {turn.ask}"
 
 
 def _ground(ground: Ground, rulebook: Rulebook) -> Node:

@@ -12,7 +12,7 @@ from ascertain.findings.choosing.changes import Change, ChangeKind
 from ascertain.findings.choosing.weight import bindings, evidence
 from ascertain.findings.diagrams.space import AtomKind
 from ascertain.findings.model import Finding, Ground
-from ascertain.law.scope import scope_words
+from ascertain.law.naming import scope_named
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.outline import Node
 from ascertain.publish.parties import Parties
@@ -105,8 +105,8 @@ class Sides:
         yield Node(f"it says: {reading.text}")
         yield _named("held by", self.parties.names(reading.held_by))
         bound = (
-            f"{self.parties.name(each.source)}, {scope_words(each.scope) if each.scope else 'whomever it binds'}, "
-            f"{each.issued}"
+            f"{self.parties.name(each.source)}, "
+            f"{scope_named(each.scope, book) if each.scope else 'whomever it binds'}, {each.issued}"
             for each in bindings(change.id, name, book, known)
         )
         yield _named("bound by", tuple(bound))

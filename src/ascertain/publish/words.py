@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ascertain.findings.model import OPEN, Finding, wholly
 from ascertain.findings.timelines.events import Event
+from ascertain.publish.doubts import doubt_words
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
@@ -53,11 +54,12 @@ def brief_words(word: str, may_be: Sequence[str]) -> str:
 
 
 def turn_words(name: str, rulebook: Rulebook) -> str:
-    """What a finding turns on, as briefly as it can be named: a term's short name, a point without its authority."""
+    """What a finding turns on, as briefly as it can be named: a term's short name, a point without its authority, a
+    doubt in plain words."""
     term = rulebook.terms.get(name)
     if term is not None:
         return term.short or name
-    return name.partition("#")[2] or name
+    return name.partition("#")[2] if name in rulebook.points else doubt_words(name, rulebook)
 
 
 def turns_words(law: Sequence[str], facts: Sequence[str], rulebook: Rulebook) -> str:

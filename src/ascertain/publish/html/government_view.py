@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ascertain.law.naming import ordinal
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.finding_view import Teller
 from ascertain.publish.html.record_view import arguments_of, award_view, events_of, terms_of
@@ -58,7 +59,7 @@ def _kind(who: Government) -> str:
 def _identifiers(who: Government, teller: Teller) -> tuple[tuple[str, str], ...]:
     found = [("Kind", _kind(who))] if _kind(who) else []
     if who.circuit is not None:
-        found.append(("Federal circuit", f"{words.ordinal(who.circuit)} Circuit"))
+        found.append(("Federal circuit", f"{ordinal(who.circuit)} Circuit"))
     if who.parent:
         found.append(("Part of", teller.names.government(who.parent)))
     found += [(_label(one), one) for one in who.ids]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ascertain.law.model import Force
+from ascertain.law.naming import scope_named
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.forces import Forces, Line, whom
 from ascertain.publish.html.names import Names
@@ -47,7 +48,7 @@ def authority_page(authority: Authority, names: Names, forces: Forces, members: 
         cited=authority.citations[0].text if authority.citations else "",
         issued=words.moment(authority.issued),
         in_force=tuple(words.interval(each) for each in authority.in_force),
-        binds=names.scope(authority.binds),
+        binds=scope_named(authority.binds, names.rulebook),
         later=is_later(authority.issued, forces.known),
         provisions=tuple(_provision(each, names, forces, members) for each in parts),
         does=tuple(shown),
@@ -74,8 +75,8 @@ def deed(effect: Effect, names: Names, known: date) -> Deed:
         issued=words.moment(effect.issued),
         effective=effective,
         until=words.moment(effect.until),
-        whom=names.scope(effect.scope) if effect.scope else "",
-        to=names.scope(effect.to) if effect.to else "",
+        whom=scope_named(effect.scope, names.rulebook) if effect.scope else "",
+        to=scope_named(effect.to, names.rulebook) if effect.to else "",
         carved_out=tuple(f"{names.heading(each.provision)}: {each.text}" for each in effect.carve_outs),
         note=effect.note,
         later=is_later(effect.issued, known),
@@ -89,7 +90,7 @@ def chain(force: Force, names: Names) -> tuple[ChainLink, ...]:
             names.provision(link.provision),
             link.verb,
             _when(link.date),
-            "" if link.scope == "everyone" else names.scope_words(link.scope),
+            "" if link.scope == "everyone" else link.whom,
             link.note,
             link.decisive,
         )

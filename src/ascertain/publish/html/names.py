@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ascertain.docket.model import Docket, Entry
-from ascertain.publish.html import anchors, words
+from ascertain.publish.html import anchors
 from ascertain.publish.html.prose import Block, blocks
 from ascertain.publish.html.views.basics import Link
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.model.sources import Authority
 
 
@@ -78,23 +77,6 @@ class Names:
             return self.authority(one)
         members = {member.government for member in self.docket.members}
         return self.member(one) if one in members else Link(self.government(one))
-
-    def scope(self, reach: Scope) -> str:
-        known = {one: g.name for one, g in (*self.rulebook.governments.items(), *self.docket.governments.items())}
-        return words.scope(reach, self.rulebook, known)
-
-    def scope_words(self, text: str) -> str:
-        """A scope as a chain gives it, in the rulebook's own writing, with names for ids."""
-        reached, excepted, others = text.partition(" except ")
-        named = ", ".join(self._party_words(part.strip()) for part in reached.split(","))
-        return f"{named} except {self.scope_words(others)}" if excepted else named
-
-    def _party_words(self, text: str) -> str:
-        name = text.removeprefix("perhaps ")
-        word, _, rest = name.partition(" ")
-        kind = next((kind for kind in ScopeKind if kind.value == word), None)
-        shown = self.scope(Scope((ScopeItem(kind, rest),))) if rest and kind else self.government(name)
-        return shown if name == text else f"perhaps {shown}"
 
     def entry(self, entry: Entry) -> Link:
         return Link(f"Entry {entry.number}", anchors.entry(entry.number), entry.title)

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from ascertain.law.model import ForceState
 from ascertain.rulebook.dates import Interval, Moment
-from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 from ascertain.rulebook.values import written
@@ -95,45 +93,6 @@ def listed(words: Iterable[str], joiner: str = "and") -> str:
 def money(cents: int) -> str:
     """An amount in dollars, with cents only where there are any."""
     return f"${cents / 100:,.2f}".removesuffix(".00")
-
-
-def scope(reach: Scope, rulebook: Rulebook, names: Mapping[str, str]) -> str:
-    """Whom a scope reaches, by name.
-
-    Args:
-        reach: The scope.
-        rulebook: Where agencies and groups have their names.
-        names: Names of governments by id.
-    """
-    text = ", ".join(_party(item, rulebook, names) for item in reach.items) or "nobody"
-    if reach.excepted:
-        text += " except " + ", ".join(_party(item, rulebook, names) for item in reach.excepted)
-    return text
-
-
-def _party(item: ScopeItem, rulebook: Rulebook, names: Mapping[str, str]) -> str:
-    match item.kind:
-        case ScopeKind.EVERYONE | ScopeKind.NOBODY:
-            text = item.kind.value
-        case ScopeKind.GOVERNMENT:
-            text = names.get(item.name, item.name)
-        case ScopeKind.STATE:
-            text = f"the State of {item.name} and its subdivisions"
-        case ScopeKind.CIRCUIT:
-            text = f"the {ordinal(int(item.name))} Circuit"
-        case ScopeKind.GROUP:
-            group = rulebook.groups.get(item.name)
-            text = group.name if group else item.name
-        case ScopeKind.AGENCY:
-            agency = rulebook.agencies.get(item.name)
-            text = agency.name if agency else item.name
-    return f"perhaps {text}" if item.perhaps else text
-
-
-def ordinal(number: int) -> str:
-    """Ninth as lawyers print it: 9th."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def sentence(text: str) -> str:

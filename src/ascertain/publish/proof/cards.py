@@ -229,7 +229,7 @@ class Cards:
         title = self.rulebook.authorities[self.rulebook.provisions[link.provision].authority].title
         target = f" {link.target}" if link.target else ""
         note = f": {link.note}" if link.note else ""
-        return f"{link.date} {link.provision} ({title}) {link.verb}{target} ({link.scope}){note}"
+        return f"{link.date} {link.provision} ({title}) {link.verb}{target} ({link.whom}){note}"
 
 
 def said_of(part: Part) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ascertain.findings.asking.agenda import Agenda, Asked, Wanted
 from ascertain.findings.asking.asking import Route
-from ascertain.publish.outline import Node, shortened
+from ascertain.publish.outline import Node, shortened, turn_line
 from ascertain.publish.questions.words import (
     answers,
     asked_words,
@@ -40,7 +40,7 @@ def outline(agenda: Agenda, rulebook: Rulebook) -> Iterator[Node]:
             "questions of law, which no evidence settles",
             tuple(
                 Node(
-                    f"{turn_words(turn.id, rulebook)} ({' or '.join(turn.options)}): {turn.ask}",
+                    turn_line(turn, turn_words(turn.id, rulebook)),
                     (Node(f"for {', '.join(asked_words(one, rulebook) for one in ones)}"),),
                 )
                 for turn, ones in agenda.law
