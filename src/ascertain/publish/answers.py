@@ -18,7 +18,7 @@ from ascertain.rulebook.model.sources import Provision
 from ascertain.rulebook.model.terms import Term
 
 _FINDING_WIDTH = widest(outcome.value for outcome in Outcome)
-_STATE_WIDTH = widest(state.value for state in ForceState)
+STATE_WIDTH = widest(state.value for state in ForceState)
 _DAY_WIDTH = 10
 
 
@@ -124,27 +124,6 @@ def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], row
     return Sheet(title, columns, cells)
 
 
-def force_sheet(
-    title: str,
-    first: str,
-    names: Sequence[str],
-    rows: Iterable[tuple[str, date | None, date | None, Force]],
-    periods: bool,
-) -> Sheet:
-    """Force, a row each: for several governments under one provision, or for several provisions.
-
-    Args:
-        title: The provision, or the government.
-        first: The heading of the first column.
-        names: What stands in the first column.
-        rows: A name, the interval where a period was asked about, the force.
-        periods: Whether intervals are shown.
-    """
-    columns = (Column(first, widest(names)), *_period(periods), Column("State", _STATE_WIDTH), Column("Because"))
-    cells = ((name, *_through(start, end), force.state.value, chain_words(force)) for name, start, end, force in rows)
-    return Sheet(title, columns, cells)
-
-
 def binding_sheet(
     title: str,
     names: Sequence[str],
@@ -163,13 +142,19 @@ def binding_sheet(
     """
     columns = (
         Column("Government", widest(names)),
-        *_period(periods),
+        *period_columns(periods),
         Column("Finding", _FINDING_WIDTH),
-        Column("State", _STATE_WIDTH),
+        Column("State", STATE_WIDTH),
         Column("Because"),
     )
     cells = (
-        (government.name, *_through(start, end), finding.word, state_words(force), _because(finding, force, rulebook))
+        (
+            government.name,
+            *period_cells(start, end),
+            finding.word,
+            state_words(force),
+            _because(finding, force, rulebook),
+        )
         for government, start, end, finding, force in rows
     )
     return Sheet(title, columns, cells)
@@ -185,11 +170,13 @@ def _because(finding: Finding, force: Force, rulebook: Rulebook) -> str:
     return f"turns on {turns}; {chain_words(force)}" if turns else chain_words(force)
 
 
-def _period(shown: bool) -> tuple[Column, ...]:
+def period_columns(shown: bool) -> tuple[Column, ...]:
+    """The first and the last day of an interval, where there are any."""
     return (Column("From", _DAY_WIDTH), Column("Through", _DAY_WIDTH)) if shown else ()
 
 
-def _through(start: date | None, end: date | None) -> tuple[str, ...]:
+def period_cells(start: date | None, end: date | None) -> tuple[str, ...]:
+    """The cells of an interval: through its last day."""
     return (start.isoformat(), last_day(end)) if start and end else ()
 
 

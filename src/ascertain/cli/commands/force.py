@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from ascertain.cli import named
 from ascertain.cli.asked import whom
@@ -13,16 +12,15 @@ from ascertain.cli.commands.find import heading, sheets_text
 from ascertain.cli.days import Days, dated, days
 from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, names_something, open_subject
-from ascertain.law.model import Force, Matter
-from ascertain.publish import answers
+from ascertain.law.force import LawOn
+from ascertain.law.model import Matter
+from ascertain.publish.forcesheets import Span, by_government, by_provision, groups_sheet
 from ascertain.publish.sheet import Sheet
 
 COLUMNS = (
     *("provision", "government", "program", "on", "known", "state", "possible", "turns_on", "chain"),
     *("receipt.rulebook", "receipt.record"),
 )
-
-Row = tuple[str, date | None, date | None, Force]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,33 +59,31 @@ def _lines(
 
 
 def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[Sheet]:
-    """One provision for several governments is one sheet; several provisions are one sheet a government."""
-    periods = when.period is not None
-    if len(provisions) == 1:
-        names = [_name(matter) for matter in matters]
-        rows = (
-            (_name(matter), start, end, force)
-            for matter in matters
-            for _, start, end, force in _rows(subject, when, provisions, matter)
-        )
-        yield answers.force_sheet(provisions[0], "Government", names, rows, periods)
+    """All provisions for one government are one sheet; else each provision is told once for all that share it."""
+    book, periods = subject.rulebook, when.period is not None
+    laws = {_name(matter): LawOn(book, matter) for matter in matters}
+    if len(provisions) > 1 and len(laws) == 1:
+        ((name, law),) = laws.items()
+        rows = ((provision, span) for provision in provisions for span in _spans(law, when, provision))
+        yield by_provision(name, rows, book, periods=periods)
         return
-    for matter in matters:
-        each = _rows(subject, when, provisions, matter)
-        yield answers.force_sheet(_name(matter), "Provision", provisions, each, periods)
+    for provision in provisions:
+        courses = {name: tuple(_spans(law, when, provision)) for name, law in laws.items()}
+        yield from by_government(provision, courses, book, periods=periods)
+        if len(provisions) == 1:
+            forces = (force for spans in courses.values() for _, _, force in spans)
+            asked = [matter.government for matter in matters if matter.government]
+            meant = groups_sheet(provision, forces, asked, book)
+            yield from (meant,) if meant else ()
 
 
-def _rows(subject: Subject, when: Days, provisions: list[str], matter: Matter) -> Iterator[Row]:
-    from ascertain.law.force import LawOn
+def _spans(law: LawOn, when: Days, provision: str) -> Iterator[Span]:
     from ascertain.law.regimes import force_timeline
 
-    law = LawOn(subject.rulebook, matter)
-    for provision in provisions:
-        if when.period is None:
-            yield provision, None, None, law.force(provision)
-        else:
-            for start, end, force in force_timeline(subject.rulebook, provision, matter, *when.period):
-                yield provision, start, end, force
+    if when.period is None:
+        yield None, None, law.force(provision)
+    else:
+        yield from force_timeline(law.rulebook, provision, law.matter, *when.period)
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
@@ -95,7 +91,8 @@ def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[
     from ascertain.publish.forceout import force_object
 
     for matter in matters:
-        for _, start, end, force in _rows(subject, when, provisions, matter):
+        law = LawOn(subject.rulebook, matter)
+        for start, end, force in (span for provision in provisions for span in _spans(law, when, provision)):
             then = replace(matter, on=start) if start else matter
             found = force_object(force, then, receipt(subject.rulebook, subject.record, then.on, then.known, ""))
             yield dated(start, end, found) if start and end else found

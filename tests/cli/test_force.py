@@ -1,0 +1,78 @@
+"""The force of provisions, for several governments: told once for all who share it, one by one for programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from .conftest import Run
+
+NOTICE, GRANTS = "jag-fy2017-conditions#notice", "eo-13768#sec-9a-grants"
+PERIOD = ("--from", "2017-01-01", "--to", "2019-12-31", "--known", "2026-01-01")
+ON = ("--on", "2017-07-06", "--known", "2017-07-06")
+
+
+@pytest.fixture(autouse=True)
+def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+
+
+@pytest.mark.parametrize(("form", "head"), [("table", ""), ("md", "### ")])
+def test_governments_that_share_a_timeline_are_told_of_together(run: Run, form: str, head: str) -> None:
+    lines = run("force", NOTICE, *PERIOD, "--format", form).out.splitlines()
+    titles = [line for line in lines if line.startswith(f"{head}{NOTICE} for ")]
+    assert f"{head}{NOTICE} for Cook County, Milwaukee County, Clark County" in titles
+    assert sum(title.count(", ") + 1 for title in titles) == 10
+    assert sum("2017-09-14" in line for line in lines) == len(titles)
+
+
+def test_a_timeline_that_all_share_is_told_once(run: Run) -> None:
+    out = run("force", GRANTS, "--from", "2017-01-01", "--to", "2017-12-31").out
+    assert f"{GRANTS} for all 10: State of Connecticut," in out
+    assert out.count("2017-04-24") == 1
+
+
+def test_governments_for_whom_it_is_the_same_on_a_day_share_a_row(run: Run) -> None:
+    on = ("--on", "2018-09-15", "--known", "2026-01-01")
+    lines = run("force", NOTICE, *on, "--format", "md").out.splitlines()
+    (row,) = [line for line in lines if line.startswith("| State of Connecticut")]
+    assert row.startswith("| State of Connecticut, Cook County, Milwaukee County, Clark County | in force |")
+
+
+def test_the_groups_that_acts_go_by_are_told_with_who_is_in_them(run: Run) -> None:
+    asked = ("--who", "chicago", "--who", "clark-county", "--who", "new-york-city")
+    lines = run("force", NOTICE, *asked, *PERIOD, "--format", "md").out.splitlines()
+    assert f"### Who is meant by the acts on {NOTICE}" in lines
+    (group,) = [line for line in lines if line.startswith("| Governments with a mayor")]
+    _, mine, others = group.removesuffix(" |").split(" | ")
+    assert mine == "City of Chicago, City of New York"
+    assert "City of Evanston" in others
+    assert "City of Philadelphia" in others
+
+
+def test_where_no_act_goes_by_a_group_none_is_told_of(run: Run) -> None:
+    assert "Who is meant" not in run("force", GRANTS, *ON).out
+
+
+def test_an_open_force_says_what_it_turns_on(run: Run) -> None:
+    out = run("force", NOTICE, "--who", "california", "--on", "2018-09-15", "--known", "2026-01-01").out
+    assert "turns on whether bja-special-notice-ca had taken effect (known only as 2018)" in out
+
+
+def test_all_provisions_for_one_government_are_one_table(run: Run) -> None:
+    lines = run("force", "--who", "chicago", *ON).out.splitlines()
+    assert [line for line in lines if line.startswith("Provision")] != []
+    assert lines.count("City of Chicago") == 1
+
+
+def test_every_provision_is_told_once_for_all_who_share_it(run: Run) -> None:
+    out = run("force", "--who", "chicago", "--who", "cook-county", *ON).out
+    assert f"{GRANTS} for all 2: City of Chicago, Cook County\n" in out
+
+
+def test_programs_read_each_government_by_itself(run: Run) -> None:
+    forces = json.loads(run("force", GRANTS, *PERIOD, "--format", "json").out)["forces"]
+    spans = {(one["government"], one["from"], one["until"], one["state"]) for one in forces}
+    assert len(spans) == len(forces)
+    assert len({government for government, *_ in spans}) == 10
