@@ -235,7 +235,12 @@ def test_what_was_not_yet_issued_is_not_yet_law() -> None:
 
 
 def test_what_never_was_law_is_never_in_force() -> None:
-    assert state(rulebook(authority("bill", in_force="never", kind="bill")), "bill", "2018-01-01") == "not yet"
+    book = rulebook(authority("bill", "2017-06", in_force="never", kind="bill"), part("bill#test", "bill"))
+    for provision in ("bill", "bill#test"):
+        assert state(book, provision, "2017-05-31") == "not yet"
+        assert state(book, provision, "2017-06-15") == "open"
+        assert state(book, provision, "2017-07-01") == "not law"
+        assert state(book, provision, "2017-07-01", known="2017-05-31") == "not yet"
 
 
 def test_a_part_ends_with_its_whole_unless_it_has_an_end_of_its_own() -> None:

@@ -88,7 +88,7 @@ def worth(law: LawOn, term: str, world: World) -> Outcome | Number:
 def _rule(law: LawOn, rule: Rule, world: World) -> Outcome | Number:
     """Exceptions first; where they are silent, the rule's own clauses. A rule without force has nothing to except."""
     is_right = rule.reading is None or world.readings[rule.reading[0]] == rule.reading[1]
-    if not is_right or not _binds(law.tree(rule.provision), world):
+    if not is_right or not resolved(law.tree(rule.provision), world.doubts).speaks:
         return Outcome.SILENT
     exceptions = [other for other in law.rulebook.rules.values() if other.target == rule.id]
     excepted = agreed(_rule(law, exception, world) for exception in exceptions)

@@ -86,8 +86,14 @@ def weigh(proceedings: Proceedings, provision: str, at: When, tree: Tree[ForceSt
 
 def force_tree(proceedings: Proceedings, provision: str, at: When) -> Tree[ForceState]:
     """The state of the provision for this government and program on the day, over the doubts it hangs on."""
+    if not proceedings.index.own_time(provision):
+        return proceedings.trees.join(_never_law, proceedings.published(provision, at))
     begun, expired, ended, suspended, _ = proceedings.standing(provision, at)
     return proceedings.trees.join(_state, begun, expired, proceedings.bound(provision, at), ended, suspended)
+
+
+def _never_law(published: bool) -> ForceState:
+    return ForceState.NOT_LAW if published else ForceState.NOT_YET
 
 
 def _state(begun: bool, expired: bool, bound: bool, ended: bool, suspended: bool) -> ForceState:

@@ -1,4 +1,4 @@
-"""The force of provisions for one matter: in force, not yet, ended, suspended, out of scope or open, and why."""
+"""The force of provisions for one matter, such as in force, suspended or open, and why."""
 
 from __future__ import annotations
 

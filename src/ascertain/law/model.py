@@ -30,11 +30,18 @@ class Matter:
 
 class ForceState(StrEnum):
     IN_FORCE = "in force"
+    NOT_LAW = "not law"
     NOT_YET = "not yet"
     ENDED = "ended"
     SUSPENDED = "suspended"
     OUT_OF_SCOPE = "out of scope"
     OPEN = "open"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether rules of such a provision conclude anything. What never was law is asked what it says, and binds
+        no one."""
+        return self in (ForceState.IN_FORCE, ForceState.NOT_LAW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def _of_levels(index: LawIndex, levels: Iterable[str], matter: Matter) -> Iterat
         authority = index.rulebook.authorities[level.partition("#")[0]]
         if authority.issued.reached(matter.known) is not False:
             yield from _of_intervals(index.intervals(level) or ())
+            if not index.own_time(level):
+                yield from _of_moments((authority.issued,))
 
 
 def _of_acts(acts: Iterable[Act], matter: Matter, rulebook: Rulebook) -> Iterator[date]:

@@ -20,6 +20,8 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem
 from ascertain.rulebook.model.sources import Effect
 
+_BOUNDS = {"from": "taken effect", "until": "come to its end", "issued": "been issued"}
+
 
 class When(NamedTuple):
     """A day, and whether it is a past event's day rather than the day asked about.
@@ -84,6 +86,12 @@ class Sources:
         started = [self._started(interval, authority.id, at) for interval in self.index.own_time(provision)]
         return self.trees.all(issued, self.trees.any(*started))
 
+    def published(self, provision: str, at: When) -> Tree[bool]:
+        """Whether what never was law had been published by then."""
+        authority = self.index.rulebook.authorities[self.index.levels[provision][-1]]
+        issued = self._issued(authority.issued, provision)
+        return self.trees.all(issued, self._come(authority.issued, "issued", authority.id, at))
+
     def _started(self, interval: Interval, authority: str, at: When) -> Tree[bool]:
         return interval.start is None or self._come(interval.start, "from", authority, at)
 
@@ -133,7 +141,7 @@ class Sources:
         if reached is not None:
             return reached
         title = self.index.rulebook.authorities[authority].title
-        what = "taken effect" if bound == "from" else "come to its end"
+        what = _BOUNDS[bound]
         return self._ask(f"{bound}:{authority}:{moment}", f"Had {title} {what} by then (known only as {moment})?", at)
 
     def _mandate(self, effect: Effect) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ascertain.rulebook.conditions import terms_in
 from ascertain.rulebook.dates import Interval
-from ascertain.rulebook.effects import ancestry
+from ascertain.rulebook.effects import ancestry, never_law
 from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.parties import Scope, ScopeKind
 from ascertain.rulebook.model.rules import Rule
@@ -28,6 +28,26 @@ def check_whole(rules: Mapping[str, Rule], effects: Sequence[Effect], names: Nam
     _check_terms(exceptions, rules, names)
     _check_clashes(rules, effects, names)
     _check_reach(effects, names)
+
+
+def root_of(rule: Rule, rules: Mapping[str, Rule]) -> Rule:
+    """The rule at the end of an exception's targets; a rule that is no exception is its own root."""
+    seen = {rule.id}
+    while rule.target in rules and rule.target not in seen:
+        seen.add(rule.target)
+        rule = rules[rule.target]
+    return rule
+
+
+def terms_under(rule: Rule, names: Names) -> tuple[str, ...]:
+    """The phrases that a rule's clauses rest on, those that its totals and counts are made of included."""
+    used: dict[str, None] = {}
+    for clause in rule.clauses:
+        used.update(dict.fromkeys(sorted(terms_in(clause.guard))))
+        used.update(dict.fromkeys(() if clause.worth is None else terms_of(clause.worth)))
+    for aggregate in [names.aggregates[phrase] for phrase in used if phrase in names.aggregates]:
+        used.update(dict.fromkeys(aggregate.rests_on))
+    return tuple(used)
 
 
 def _check_exceptions(exceptions: Mapping[str, Rule], rules: Mapping[str, Rule], names: Names) -> None:
@@ -51,17 +71,9 @@ def _check_exceptions(exceptions: Mapping[str, Rule], rules: Mapping[str, Rule],
 def _check_terms(exceptions: Mapping[str, Rule], rules: Mapping[str, Rule], names: Names) -> None:
     resting: dict[str, dict[str, Rule]] = {}
     for rule in rules.values():
-        root, seen = rule, {rule.id}
-        while root.target in rules and root.target not in seen:
-            seen.add(root.target)
-            root = rules[root.target]
+        root = root_of(rule, rules)
         if root.term:
-            used = resting.setdefault(root.term, {})
-            for clause in rule.clauses:
-                used.update(dict.fromkeys(sorted(terms_in(clause.guard)), rule))
-                used.update(dict.fromkeys(() if clause.worth is None else terms_of(clause.worth), rule))
-            for aggregate in [names.aggregates[phrase] for phrase in used if phrase in names.aggregates]:
-                used.update(dict.fromkeys(aggregate.rests_on, rule))
+            resting.setdefault(root.term, {}).update(dict.fromkeys(terms_under(rule, names), rule))
     reported: set[str] = set()
     for term in resting:
         round_trip = cycle(term, resting)
@@ -121,6 +133,8 @@ def _disjoint(one: Scope, other: Scope) -> bool:
 def _life(provision: str, effects: Sequence[Effect], names: Names) -> list[_Span]:
     """The days on which the provision may be in force, by its own times and by what ends it for everyone."""
     family = ancestry(provision, names)
+    if never_law(provision, names):
+        return [_FOREVER]
     spans = _spans(names.authorities[names.provisions[provision].authority].in_force)
     for part in family:
         own = names.provisions[part].in_force

@@ -43,6 +43,13 @@ def ancestry(provision: str, names: Names) -> tuple[str, ...]:
     return tuple(found)
 
 
+def never_law(provision: str, names: Names) -> bool:
+    """Whether the provision never was law, as one of a bill that was not enacted: it has no time in force."""
+    if any(names.provisions[part].in_force is not None for part in ancestry(provision, names)):
+        return False
+    return not names.authorities[names.provisions[provision].authority].in_force
+
+
 def _effect(raw: RawEffect, source: str, names: Names) -> Effect | None:
     reporter = names.reporter
     fields = Fields(raw.fields, raw.verb, _KEYS, reporter, repeated=("carves out",))

@@ -14,7 +14,7 @@ from ascertain.rulebook.raw import RawEntry, Text
 from ascertain.rulebook.texts import after
 from ascertain.rulebook.values import value_of
 
-FORCES = ("in force", "not yet", "ended", "suspended", "out of scope", "open")
+FORCES = ("in force", "not law", "not yet", "ended", "suspended", "out of scope", "open")
 _OF_QUANTITY = ("is VALUE", "silent", "conflict", "open")
 
 

@@ -17,6 +17,7 @@ from ascertain.rulebook.mistakes import Reporter, RulebookError
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.names import Names
+from ascertain.rulebook.neverlaw import check_never_law
 from ascertain.rulebook.raw import Placed, RawCaseTable, RawEntry, RawRule, RawTable
 from ascertain.rulebook.rules import declare_points, declare_rules, points_of, rules_of
 from ascertain.rulebook.source import VOCABULARY, digest_of, lines_of, read_files
@@ -71,6 +72,7 @@ def compile_files(files: Mapping[str, bytes]) -> Rulebook:
     cases = cases_of(items, covers, concluded, names)
     accepted = accepted_of(items, names)
     check_whole(rules, effects, names)
+    check_never_law(rules, names)
     reporter.stop_if_any()
     return Rulebook(
         id=rulebook_id,

@@ -54,7 +54,7 @@ def authorities(
             continue
         force = law.force(provision)
         match force.state:
-            case ForceState.IN_FORCE:
+            case ForceState.IN_FORCE | ForceState.NOT_LAW:
                 last.append(provision)
             case ForceState.OPEN:
                 unsettled += [*orders_against(force), provision]

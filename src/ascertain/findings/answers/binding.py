@@ -18,7 +18,8 @@ from ascertain.rulebook.model.rules import Outcome
 def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, standard: Grade) -> Finding:
     """The finding on whether a provision binds.
 
-    It holds where the provision is in force, and does not hold where it is not yet, ended, suspended or out of scope.
+    It holds where the provision is in force, and does not hold where it is not yet or never was
+    law, is ended, suspended or out of scope.
     It is open where a doubt about law, such as a mandate's day, decides between the two. No fact plays a part in it,
     so that it is the same under every standard.
 

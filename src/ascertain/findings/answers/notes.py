@@ -8,6 +8,7 @@ from ascertain.findings.answers.reasons import Reason
 from ascertain.findings.diagrams.diagram import Turns
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import ScopeKind
 
 
 def notes(
@@ -30,10 +31,21 @@ def notes(
         reason: The sufficient reason, which may not be known to be the smallest.
     """
     rests_on = tuple(authorities)
-    found = [*_untranslated(rulebook, rests_on), *_unshown(facts, turns, standard), *_unseen(rulebook, rests_on)]
+    found = [*_unbinding(rulebook, rests_on), *_untranslated(rulebook, rests_on)]
+    found += [*_unshown(facts, turns, standard), *_unseen(rulebook, rests_on)]
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
+
+
+def _unbinding(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
+    """Texts that bind no one: asked of them is what they say, not what anybody has to do."""
+    for name in dict.fromkeys(rulebook.provisions[provision].authority for provision in provisions):
+        authority = rulebook.authorities[name]
+        if not authority.in_force:
+            yield f"{name} is not law and binds no one: nothing follows from what it says"
+        elif all(item.kind is ScopeKind.NOBODY for item in authority.binds.items):
+            yield f"{name} by itself binds no one"
 
 
 def _untranslated(rulebook: Rulebook, authorities: Iterable[str]) -> Iterator[str]:

@@ -205,7 +205,7 @@ class Situation:
     def _function(self, tree: ForceTree, made: dict[Branch[ForceState], BDDFunction]) -> BDDFunction:
         space = self.compiled.space
         if not isinstance(tree, Branch):
-            return space.true if tree is ForceState.IN_FORCE else space.false
+            return space.true if tree.speaks else space.false
         if tree not in made:
             doubt = space.has(Atom(AtomKind.DOUBT, tree.doubt.id), [0])
             made[tree] = doubt.ite(self._function(tree.if_yes, made), self._function(tree.if_no, made))
@@ -295,5 +295,5 @@ def situation_in(
         if found:
             unsure[atom] = force
         else:
-            settled[atom] = 0 if force is ForceState.IN_FORCE else 1
+            settled[atom] = 0 if not isinstance(force, Branch) and force.speaks else 1
     return Situation(compiled, settled, live, bound, unsure, doubts, relations, question)

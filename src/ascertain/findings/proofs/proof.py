@@ -208,7 +208,8 @@ class _Proof:
         """The state; where it hangs on doubts and is yet settled, for the sake of argument, what they leave."""
         if not doubts or self._is_open:
             return force.state.value
-        return ForceState.IN_FORCE.value if self._settled(atom) else "not in force"
+        speaking = next((state for state in force.states if state.speaks), ForceState.IN_FORCE)
+        return speaking.value if self._settled(atom) else "not in force"
 
     def _settled(self, atom: Atom) -> Value | None:
         at = self._answer.situation.settled.get(atom)

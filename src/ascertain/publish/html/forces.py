@@ -26,7 +26,7 @@ class Line:
     @property
     def reaches(self) -> bool:
         """Whether the provision reaches these governments on any day of the period."""
-        idle = {ForceState.OUT_OF_SCOPE, ForceState.NOT_YET}
+        idle = {ForceState.OUT_OF_SCOPE, ForceState.NOT_YET, ForceState.NOT_LAW}
         return any(state not in idle for _, _, state in self.spans)
 
 

@@ -165,7 +165,8 @@ def _panel(
 
 
 def _lane(course: Course, y: float, happenings: tuple[Happening, ...], scale: Scale) -> Lane:
-    shown = [span for span in course.spans if span[2] not in (ForceState.NOT_YET, ForceState.OUT_OF_SCOPE)]
+    idle = (ForceState.NOT_YET, ForceState.NOT_LAW, ForceState.OUT_OF_SCOPE)
+    shown = [span for span in course.spans if span[2] not in idle]
     marks: list[Mark] = []
     for each in happenings:
         if each.targets & course.provisions:

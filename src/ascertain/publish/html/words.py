@@ -30,6 +30,7 @@ FORCE_SHAPES: Mapping[ForceState, str] = {
     ForceState.IN_FORCE: "in-force",
     ForceState.SUSPENDED: "suspended",
     ForceState.ENDED: "ended",
+    ForceState.NOT_LAW: "not-law",
     ForceState.NOT_YET: "not-yet",
     ForceState.OUT_OF_SCOPE: "out-of-scope",
     ForceState.OPEN: "open-force",

@@ -21,6 +21,7 @@ _SEEN = {
 }
 _FORCE = {
     ForceState.IN_FORCE: "In force",
+    ForceState.NOT_LAW: "Never law",
     ForceState.NOT_YET: "Not yet in force",
     ForceState.ENDED: "Ended",
     ForceState.SUSPENDED: "Suspended",

@@ -110,7 +110,7 @@ def _force(
     space: Space, tree: ForceTree, doubts: Mapping[str, Ways], made: dict[Branch[ForceState], BDDFunction]
 ) -> BDDFunction:
     if not isinstance(tree, Branch):
-        return space.true if tree is ForceState.IN_FORCE else space.false
+        return space.true if tree.speaks else space.false
     if tree not in made:
         yes, no = (_force(space, side, doubts, made) for side in (tree.if_yes, tree.if_no))
         made[tree] = doubts[tree.doubt.id].yes.ite(yes, no)

@@ -99,7 +99,7 @@ def _put(half: Half, world: World, told: Told | None) -> Situation:
     situation = asked.situation
     for atom, tree in asked.situation.open.items():
         if told is None or all(told.law(half.doubts[doubt].yes) for doubt in doubts_in(tree)):
-            at = 0 if resolved(tree, world.doubts) is ForceState.IN_FORCE else 1
+            at = 0 if resolved(tree, world.doubts).speaks else 1
             situation = situation.with_value(atom, at)
     for point, name in world.readings.items():
         if told is None or told.law(half.readings[point][name]):

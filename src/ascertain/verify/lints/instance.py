@@ -17,7 +17,7 @@ from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.meaning import World, evaluate
 from ascertain.findings.reaching.domains import representative
 from ascertain.law.force import LawOn
-from ascertain.law.model import ForceState, resolved
+from ascertain.law.model import resolved
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 from ascertain.verify.lints.matters import Hit
@@ -122,7 +122,7 @@ class Instance:
             return self.chosen[atom]
         if atom in self.situation.settled:
             return self.situation.settled[atom]
-        return 0 if resolved(self.situation.open[atom], self._doubts) is ForceState.IN_FORCE else 1
+        return 0 if resolved(self.situation.open[atom], self._doubts).speaks else 1
 
 
 def instance_of(compiled: Compiled, hit: Hit, term: str) -> Instance:
