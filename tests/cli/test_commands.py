@@ -138,3 +138,25 @@ def test_a_timeline_names_the_entry_that_ended_what_had_been_shown(run: Run) -> 
     practice = ended["government's practice restricts sending status information"]
     assert (practice["value"], practice["entries"]) == (None, [])
     assert [(each["on"], each["entry"]) for each in practice["endings"]] == [("2018-08-21", "75")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "listed", "expected"),
+    [
+        (("force", "eo-13768#sec-9a-grants", "--who", "chicago"), "forces", {"eo-13768", "ndcal-2017-04-25"}),
+        (("why", "--question", "9a-enforceable", "--who", "chicago"), "findings", {"eo-13768", "ndcal-2017-04-25"}),
+        (("why", "--question", "eo-13768#sec-9a-grants", "--who", "chicago"), "findings", {"ndcal-2017-04-25"}),
+        (("why", "--question", "detainers", "--who", "chicago"), "findings", set()),
+    ],
+)
+def test_programs_read_what_the_law_was_encoded_from_and_how_surely(
+    run: Run, arguments: tuple[str, ...], listed: str, expected: set[str]
+) -> None:
+    (found,) = checked(run(*arguments, *ON, "--format", "json").out)[listed]
+    told = {one["authority"]: one for one in found["law_sources"]}
+    assert expected <= told.keys()
+    assert len(told) == len(found["law_sources"])
+    for one in expected:
+        assert told[one]["sources"]
+    if expected:
+        assert told["ndcal-2017-04-25"]["confidence"] == "verified-in-part"

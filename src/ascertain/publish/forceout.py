@@ -8,13 +8,14 @@ from ascertain.findings.model import Finding, Receipt
 from ascertain.law.model import Force, Link, Matter, doubts_in
 from ascertain.publish.answers import state_words
 from ascertain.publish.jsonout import Json, chain_objects, finding_object, receipt_object
+from ascertain.publish.lawsources import law_sources
 from ascertain.publish.outline import Node, turn_line
 from ascertain.publish.words import finding_words
 from ascertain.rulebook.model.book import Rulebook
 
 
-def force_object(force: Force, matter: Matter, receipt: Receipt) -> Json:
-    """Whether a provision binds, with the chain of orders that says so."""
+def force_object(force: Force, matter: Matter, receipt: Receipt, rulebook: Rulebook) -> Json:
+    """Whether a provision binds, with the chain of orders that says so and what both were encoded from."""
     doubts = doubts_in(force.tree)
     return {
         "provision": force.provision,
@@ -26,6 +27,7 @@ def force_object(force: Force, matter: Matter, receipt: Receipt) -> Json:
         "possible": [state.value for state in force.states],
         "turns_on": [{"id": doubt.id, "ask": doubt.question} for doubt in doubts.values()],
         "chain": chain_objects(force),
+        "law_sources": law_sources((force.provision, *(link.provision for link in force.chain)), rulebook),
         "receipt": {
             key: value for key, value in receipt_object(receipt).items() if key not in {"standard", "readings"}
         },

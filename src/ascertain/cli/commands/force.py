@@ -94,7 +94,8 @@ def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[
         law = LawOn(subject.rulebook, matter)
         for start, end, force in (span for provision in provisions for span in _spans(law, when, provision)):
             then = replace(matter, on=start) if start else matter
-            found = force_object(force, then, receipt(subject.rulebook, subject.record, then.on, then.known, ""))
+            received = receipt(subject.rulebook, subject.record, then.on, then.known, "")
+            found = force_object(force, then, received, subject.rulebook)
             yield dated(start, end, found) if start and end else found
 
 

@@ -113,7 +113,12 @@ def _shown(options: argparse.Namespace, subject: Subject, head: str, ones: Seque
 
 
 def _object(one: _One) -> dict[str, object]:
+    from ascertain.publish.lawsources import law_sources
+
     found = one.answers.explained(one.government)
+    rests_on = found["authorities"]
+    assert isinstance(rests_on, list), "the ids of provisions"
+    found["law_sources"] = law_sources(rests_on, one.subject.rulebook)
     if not has_reasons(one.question, one.subject):
         return {**found, "proof": None}
     from ascertain.cli.proving import proof_of
