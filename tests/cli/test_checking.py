@@ -35,6 +35,11 @@ term: the sum due
   type: number
   about: government
   ask: How much?
+
+term: who leads it
+  type: text
+  about: government
+  ask: Who?
 ```
 """
 ACT = """\
@@ -126,13 +131,48 @@ def test_a_fact_that_only_helps_passes(run: Run, write: Path) -> None:
     assert "can come to hold, and never ceases to" in ran.out
 
 
+SUMS = """\
+rule T: the sum due
+  is total of paid under the award over awards where the award is closed in every case
+
+rule A: government complies
+  holds if the sum due >= 10
+  does not hold otherwise
+```
+
+```terms
+term: paid under the award
+  type: number
+  about: award
+  ask: How much?
+
+term: the award is closed
+  type: yes/no
+  about: award
+  ask: Is it?
+```
+"""
+
+
+def test_what_is_added_up_over_awards_rises_as_their_total(run: Run, write: Path) -> None:
+    write.write_text(f"{ACT}{SUMS}")
+    for summed in ("paid under the award", "the award is closed"):
+        ran = run("check", "book", "--monotone-in", summed)
+        assert ran.code == 2
+        assert "all of them together" in ran.err
+    total = "total of paid under the award over awards where the award is closed"
+    ran = run("check", "book", "--monotone-in", total, "--question", "complies")
+    assert "can come to hold, and never ceases to" in ran.out
+    assert run("check", "book", "--monotone-in", total, "--question", "the sum due").code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("--question", "complies"), "--monotone-in"),
-        (("--monotone-in", "complies"), "no plain yes/no fact"),
-        (("--monotone-in", "the sum due"), "no plain yes/no fact"),
+        (("--monotone-in", "complies"), "no plain fact that can become true or rise"),
         (("--monotone-in", "reports", "--question", "reports"), "no rule concludes"),
+        (("--monotone-in", "who leads it"), "no plain fact that can become true or rise"),
         (("--monotone-in", "nothing known"), "nothing known"),
     ],
 )

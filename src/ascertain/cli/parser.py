@@ -79,7 +79,7 @@ def build() -> Parser:
         "--monotone-in",
         type=some,
         metavar="FACT",
-        help="say instead whether this yes/no fact, by becoming true, can ever flip a question, and which way",
+        help="say instead whether this fact, by becoming true, more or later, can ever flip a question, and which way",
     )
     check.add_argument(
         "--question",

@@ -9,7 +9,6 @@ import pytest
 
 from ascertain.publish.remarkout import as_text
 from ascertain.rulebook.load import compile_files
-from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.monotone import monotone_in
 from ascertain.verify.lints.run import remarks_on
 
@@ -27,7 +26,7 @@ def test_the_example_of_a_lint_gets_the_remark_shown(section: str) -> None:
     act = body if body.startswith("---") else f"{FRONT}\n{body}"
     rulebook = compile_files({"act.md": act.encode(), "vocabulary.md": VOCABULARY.encode()})
     lines = {"act.md": act.split("\n"), "vocabulary.md": VOCABULARY.split("\n")}
-    asked = monotone_in(Book(rulebook), "government pays") if "--monotone-in" in section else ()
+    asked = monotone_in(rulebook, "government pays") if "--monotone-in" in section else ()
     remarks = [*remarks_on(rulebook).open, *asked]
     texts = ["\n".join(as_text(remark, rulebook, lines, WIDTH)) for remark in remarks if remark.code in shown]
     assert texts == [shown.rstrip("\n")]

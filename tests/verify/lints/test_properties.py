@@ -217,7 +217,7 @@ def test_a_fact_flips_a_question_only_the_ways_that_are_reported(seed: int) -> N
     book = Book(sample(seed).rulebook)
     plain = [term for term in book.rulebook.terms.values() if term.type is TermType.YES_NO]
     for fact in (term.phrase for term in plain if term.phrase not in book.terms):
-        for remark in monotone_in(book, fact):
+        for remark in monotone_in(book.rulebook, fact):
             _, term = remark.about
             pairs = [witness.outcomes[term] for witness in remark.witnesses]
             ways = set(zip(pairs[::2], pairs[1::2], strict=True))

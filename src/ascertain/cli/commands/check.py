@@ -17,7 +17,7 @@ from ascertain.record.facts import Record
 from ascertain.rulebook.load import compile_files
 from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import TermType
+from ascertain.rulebook.model.terms import QUANTITIES, TermType
 from ascertain.rulebook.source import lines_of, read_files
 from ascertain.verify.cases import run_cases
 from ascertain.verify.lints.model import Remark, Severity
@@ -81,19 +81,24 @@ def _monotone(options: argparse.Namespace, rulebook: Rulebook) -> Remarks:
     Raises:
         BadInput: A name that nothing bears, a fact that is none, or a question that no rule answers.
     """
-    from ascertain.verify.lints.book import Book
     from ascertain.verify.lints.monotone import monotone_in
 
-    book = Book(rulebook)
+    concluded = {rule.term for rule in rulebook.rules.values() if rule.term}
     fact = find_term(rulebook, options.monotone_in)
-    if fact.type is not TermType.YES_NO or fact.phrase in book.terms:
-        hint = "name a yes/no term that no rule concludes; ascertain names lists every term"
-        raise Misuse(f'"{fact.phrase}" is no plain yes/no fact', hint, "A966")
+    if fact.type not in (TermType.YES_NO, *QUANTITIES) or fact.phrase in concluded:
+        hint = "name a yes/no term, amount, number or date that no rule concludes; ascertain names lists every term"
+        raise Misuse(f'"{fact.phrase}" is no plain fact that can become true or rise', hint, "A966")
+    summed = next((name for name, total in rulebook.aggregates.items() if fact.phrase in total.rests_on), None)
+    if summed is not None:
+        hint = f'name what is added up or counted: "{summed}"'
+        raise Misuse(f'"{fact.phrase}" is of each award, and what rules look at is all of them together', hint, "A966")
     questions = [find_term(rulebook, name).phrase for name in options.question or ()]
     for question in questions:
-        if question not in book.terms:
+        if question not in concluded:
             raise Misuse(f'no rule concludes "{question}"', "name a question that rules answer", "A966")
-    return Remarks(tuple(monotone_in(book, fact.phrase, questions)), ())
+        if rulebook.terms[question].type in QUANTITIES:
+            raise Misuse(f'"{question}" neither holds nor does not', "name a yes/no question", "A966")
+    return Remarks(tuple(monotone_in(rulebook, fact.phrase, questions)), ())
 
 
 def _counts(subject: Subject) -> Iterator[tuple[str, int]]:

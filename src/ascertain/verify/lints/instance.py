@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oxidd.bdd import BDDFunction
 
@@ -92,11 +92,17 @@ class Instance:
             {term: evaluate(self.law, term, world) for term in terms},
         )
 
-    def with_fact(self, atom: Atom, at: int) -> Instance:
-        """The same world but for one fact."""
-        taken = self.taken if atom in self.taken else (*self.taken, atom)
-        facts = {**self.facts, atom.id: atom.values[at]}
-        return Instance(self.compiled, self.law, self.situation, {**self.chosen, atom: at}, taken, facts)
+    def beside(self, atom: Atom, other: str) -> tuple[Instance, Instance]:
+        """The same world without another fact that is like the atom's, and with that one's value for the atom's own.
+
+        Both are for ``witness``: where the quantities compared with the fact then lie is not worked out again.
+        """
+        taken = (*(each for each in self.taken if each.id not in (atom.id, other)), atom)
+        mine = {phrase: value for phrase, value in self.facts.items() if phrase != other}
+        return (
+            replace(self, taken=taken, facts=mine),
+            replace(self, taken=taken, facts={**mine, atom.id: self.facts[other]}),
+        )
 
     def world(self) -> World:
         """The world as the definition of meaning takes it."""

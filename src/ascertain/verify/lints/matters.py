@@ -28,8 +28,8 @@ from ascertain.verify.lints.trying import settings, tried
 T = TypeVar("T")
 
 _OF_FACT = (AtomKind.FACT, AtomKind.RELATION, AtomKind.TOGETHER)
-_MOST_RELATIONS = 8
-"""As many comparisons of quantities with each other as are looked at in every way in which they can be so together."""
+_MOST_RELATIONS, _FEW_TERMS = 8, 4
+"""As many comparisons are looked at in every way in which they can be so together; more where they are of few terms."""
 
 At = tuple[int, int, date]
 """The positions of a government and a program, and a day."""
@@ -113,7 +113,7 @@ class Matters:
             hit = self._hit(function.substitute(at_point))
             if hit is not None:
                 return replace(hit, point=point)
-        if len(relations) > _MOST_RELATIONS:
+        if len(relations) > _MOST_RELATIONS and len({term for each in relations for term in each.terms}) > _FEW_TERMS:
             self.left_out += 1
             return None
         function, together = self._together(function, relations)
