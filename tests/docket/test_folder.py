@@ -25,6 +25,7 @@ from ascertain.docket.model import (
     Docket,
     Entry,
     EntryKind,
+    Holding,
     Member,
     Result,
     Side,
@@ -48,6 +49,7 @@ blank_or_line = st.just("") | lines
 prose = st.lists(lines, max_size=3).map("\n\n".join).filter(lambda text: not text.startswith("---"))
 several = st.lists(lines, max_size=2).map(tuple)
 confidences = st.sampled_from(["", *CONFIDENCES])
+READINGS = [("audit-act#reach", "WIDE"), ("audit-act#reach", "NARROW")]
 days = st.dates(date(2012, 1, 1), date(2019, 12, 31))
 moments = days.flatmap(
     lambda day: st.sampled_from([Moment.on(day), Moment.parse(f"{day:%Y-%m}"), Moment.parse(f"{day:%Y}")])
@@ -154,18 +156,16 @@ def dockets(draw: st.DrawFn) -> Docket:
     ends = draw(st.booleans())
     if filed and ends:
         filed = ending(filed, draw(blank_or_line))
+    readings = tuple(draw(st.lists(st.sampled_from(READINGS), unique=True)))
+    subset = st.lists(st.sampled_from(readings), unique=True).map(tuple) if readings else st.just(())
     argument = Argument(
         "one",
         draw(st.sampled_from(Side)),
         draw(lines),
         reply=draw(st.sampled_from(["", "one"])),
-        courts_for=draw(st.sampled_from([(), ("ca9-2019-04-18", "Doe v. Roe (1999)")])),
+        courts_for=tuple(Holding(court, draw(subset)) for court in ("ca9-2019-04-18", "Doe v. Roe (1999)")),
         used_by=draw(subsets),
-        readings=draw(
-            st.lists(st.sampled_from([("audit-act#reach", "WIDE"), ("audit-act#reach", "NARROW")]), unique=True).map(
-                tuple
-            )
-        ),
+        readings=readings,
         source=draw(several),
         confidence=draw(confidences),
         notes=draw(blank_or_line),

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from ascertain.docket.model import Docket, Entry, EntryKind, Side
+from ascertain.docket.model import Docket, Entry, EntryKind, Holding, Side
 from ascertain.docket.state import state_on
 from ascertain.record.model import Fact, Grade
 from ascertain.record.passages import AnchorState, anchor
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.sources import Verb
 from ascertain.rulebook.model.terms import Subject
 
 TEN = frozenset(
@@ -428,8 +429,24 @@ def test_no_entry_knows_when_a_text_ended_later(docket: Docket, rulebook: Rulebo
 
 
 def test_each_decision_is_listed_for_one_side_and_against_its_reply(docket: Docket) -> None:
+    def points(holdings: tuple[Holding, ...]) -> set[tuple[str, str]]:
+        return {(each.court, point) for each in holdings for point, _ in each.readings or (("", ""),)}
+
     for one in docket.arguments.values():
-        assert not set(one.courts_for) & set(one.courts_against)
+        assert not points(one.courts_for) & points(one.courts_against)
         reply = docket.arguments.get(one.reply)
         if reply and reply.reply == one.id:
-            assert not set(one.courts_for) & set(reply.courts_for)
+            assert not points(one.courts_for) & points(reply.courts_for)
+
+
+def test_a_court_is_listed_for_the_readings_that_the_law_says_it_bound(docket: Docket, rulebook: Rulebook) -> None:
+    """Who is listed as having accepted a reading bound it; who bound it alone is not listed against it."""
+    bound: dict[tuple[str, str], set[str]] = {}
+    for effect in rulebook.effects:
+        if effect.verb is Verb.BINDS:
+            bound.setdefault((effect.source.partition("#")[0], effect.target), set()).add(effect.reading)
+    for one in docket.arguments.values():
+        for holding in one.courts_for:
+            assert all(reading in bound[holding.court, point] for point, reading in holding.readings), holding
+        for holding in one.courts_against:
+            assert not any(reading in bound[holding.court, point] for point, reading in holding.readings), holding

@@ -167,8 +167,10 @@ def test_both_sides_have_the_same_shape(bundled: Made) -> None:
 
 def test_no_decision_shows_beside_an_argument_before_it_was_issued(bundled: Made) -> None:
     told = (one for page in bundled.report.governments for _, every in page.arguments for one in every)
-    shown = {link.anchor for one in told for link in (*one.courts_for, *one.courts_against)}
-    listed = {court for one in bundled.docket.arguments.values() for court in (*one.courts_for, *one.courts_against)}
+    rulings = (on for one in told for on in one.rulings)
+    shown = {link.anchor for on in rulings for link in (*on.courts_for, *on.courts_against)}
+    every = bundled.docket.arguments.values()
+    listed = {holding.court for one in every for holding in (*one.courts_for, *one.courts_against)}
     issued = {court for court in listed if bundled.rulebook.authorities[court].issued.reached(ON) is True}
     assert issued < listed
     assert shown and shown <= set(map(anchors.authority, issued))

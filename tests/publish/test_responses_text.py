@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from ascertain.docket.comparing import compare
 from ascertain.docket.comparison import Comparison, Saying
 from ascertain.docket.load import load_docket
-from ascertain.docket.model import Argument, Basis, Docket, Entry, EntryKind, Member, Side
-from ascertain.publish.responsestext import told
+from ascertain.docket.model import Argument, Basis, Docket, Entry, EntryKind, Holding, Member, Side
+from ascertain.publish.responsestext import decided_on, told
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
@@ -73,9 +73,11 @@ def small(real: Docket) -> Docket:
     """Three governments of the bundled docket with invented responses."""
     arguments = (
         Argument("r-complies", Side.RESPONDENT, "We comply.", reply="v-enough"),
-        Argument("r-request", Side.RESPONDENT, "A detainer is a request.", "v-jails", ("ca3-2014-galarza",)),
+        Argument("r-request", Side.RESPONDENT, "A detainer is a request.", "v-jails", (Holding("ca3-2014-galarza"),)),
         Argument("r-nothing", Side.RESPONDENT, "We record nothing.", reply="v-enough"),
-        Argument("v-enough", Side.REVIEWER, "To say so is not enough.", "r-complies", (), ("Doe v. Roe (1999)",)),
+        Argument(
+            "v-enough", Side.REVIEWER, "To say so is not enough.", "r-complies", (), (Holding("Doe v. Roe (1999)"),)
+        ),
         Argument("v-jails", Side.REVIEWER, "Jails matter.", reply="r-request"),
     )
     entries = (
@@ -203,3 +205,19 @@ def test_who_is_not_known_from_the_document_is_never_said_not_to_argue(real: Doc
 def test_nothing_filed_later_changes_the_text(real: Docket, law: Rulebook, known: date) -> None:
     early = tuple(one for one in real.entries if one.filed.earliest <= known)
     assert sentences(replace(real, entries=early), law, known) == sentences(real, law, known)
+
+
+@pytest.mark.parametrize(
+    ("readings", "decided", "words"),
+    [
+        ((), (), ""),
+        ((("p", "A"),), (("p", "A"),), ""),
+        ((("p", "A"),), (), " (on no reading that is on record)"),
+        ((("p", "A"), ("q", "B")), (("q", "B"),), " (on q = B)"),
+        ((("p", "A"), ("q", "B")), (("p", "A"), ("q", "B")), " (on p = A and q = B)"),
+    ],
+)
+def test_a_decision_says_on_which_reading_where_the_argument_does_not(
+    readings: tuple[tuple[str, str], ...], decided: tuple[tuple[str, str], ...], words: str
+) -> None:
+    assert decided_on(decided, Argument("r", Side.RESPONDENT, "So.", readings=readings)) == words

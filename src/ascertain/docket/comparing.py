@@ -7,7 +7,7 @@ from datetime import date
 
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Ruling, Saying, Source
 from ascertain.docket.fields import CONFIDENCES
-from ascertain.docket.model import Argument, Attribution, Docket, Entry, EntryKind, Side
+from ascertain.docket.model import Argument, Attribution, Docket, Entry, EntryKind, Holding, Side
 from ascertain.docket.state import state_on
 from ascertain.rulebook.model.book import Rulebook
 
@@ -78,7 +78,7 @@ def _weaker(marks: Iterable[str]) -> str:
     return max(marks, key=order.index)
 
 
-def _rulings(courts: Iterable[str], rulebook: Rulebook, known: date) -> tuple[Ruling, ...]:
-    held = ((court, rulebook.authorities.get(court)) for court in courts)
-    rulings = (Ruling(court, authority.issued if authority else None) for court, authority in held)
+def _rulings(holdings: Iterable[Holding], rulebook: Rulebook, known: date) -> tuple[Ruling, ...]:
+    held = ((each, rulebook.authorities.get(each.court)) for each in holdings)
+    rulings = (Ruling(each.court, authority.issued if authority else None, each.readings) for each, authority in held)
     return tuple(one for one in rulings if one.issued is None or one.issued.reached(known) is True)

@@ -76,10 +76,14 @@ class Respondent:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A decision on an argument: an authority with its day, or a bare citation, of which no day is known."""
+    """A decision on an argument: an authority with its day, or a bare citation, of which no day is known.
+
+    ``readings`` are those of the argument's readings that it decided on, none where that is not on record.
+    """
 
     court: str
     issued: Moment | None
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from ascertain.docket.fields import CONFIDENCES, Fields, tables_of
 from ascertain.docket.files import ARGUMENTS, EXHIBITS, MANIFEST, Folder
 from ascertain.docket.head import read_yaml
+from ascertain.docket.holdings import holdings
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Argument, Side
 from ascertain.docket.names import Names
@@ -98,20 +99,18 @@ def read_arguments(folder: Folder, names: Names) -> dict[str, Argument]:
 
 
 def _argument(fields: Fields, names: Names) -> Argument:
-    for key in ("courts_for", "courts_against"):
-        for court, place in fields.texts(key):
-            names.authority_or_citation(court, place)
     for party, place in fields.texts("used_by"):
         names.party(party, place)
+    readings = names.readings(fields, "reading")
     return Argument(
         id=fields.text("id", required=True),
         side=Side(fields.choice("side", list(Side), required=True, default=Side.THIRD_PARTY)),
         statement=fields.text("statement", required=True),
         reply=fields.text("reply"),
-        courts_for=fields.words("courts_for"),
-        courts_against=fields.words("courts_against"),
+        courts_for=holdings(fields, "courts_for", readings, names),
+        courts_against=holdings(fields, "courts_against", readings, names),
         used_by=fields.words("used_by"),
-        readings=names.readings(fields, "reading"),
+        readings=readings,
         source=fields.words("source"),
         confidence=fields.choice("confidence", CONFIDENCES),
         notes=fields.text("notes"),

@@ -118,19 +118,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A court's decision on an argument, the court being an authority of the rulebook or a citation.
+
+    ``readings`` are those of the argument's readings that it accepted, or rejected. There are none where the argument
+    is for none, and where it is not on record on which of them the court decided.
+    """
+
+    court: str
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """A claim about the law, as its proponent would put it; ``reply`` is the id of the argument that answers it.
 
     ``readings`` are the readings of contested points that it argues for, each as the point and the reading's name.
-    ``courts_for`` and ``courts_against`` are authorities of the rulebook or citations.
+    ``courts_for`` accepted it and ``courts_against`` rejected it, for some of its readings or as a whole.
     """
 
     id: str
     side: Side
     statement: str
     reply: str = ""
-    courts_for: tuple[str, ...] = ()
-    courts_against: tuple[str, ...] = ()
+    courts_for: tuple[Holding, ...] = ()
+    courts_against: tuple[Holding, ...] = ()
     used_by: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     source: tuple[str, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ascertain.docket.model import Argument, Docket
+from ascertain.docket.model import Argument, Docket, Holding
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -17,8 +17,10 @@ class Pleading:
     Args:
         argument: What it says, and on which side.
         by: Who had made it by the day: governments, and documents of others; empty where the docket names nobody.
-        courts_for: The courts that had accepted it by the day.
-        courts_against: The courts that had rejected it by the day.
+        courts_for: The courts that had accepted it by the day, for the reading it is told for.
+        courts_against: The courts that had rejected it by the day, for that reading.
+        whole_for: Further courts that had accepted it, for which of its readings is not on record.
+        whole_against: Further courts that had rejected it, for which of its readings is not on record.
         reply: The argument that answers it, if that had been made by the day.
     """
 
@@ -26,6 +28,8 @@ class Pleading:
     by: tuple[str, ...]
     courts_for: tuple[str, ...]
     courts_against: tuple[str, ...]
+    whole_for: tuple[str, ...] = ()
+    whole_against: tuple[str, ...] = ()
     reply: Pleading | None = None
 
 
@@ -58,31 +62,43 @@ class Pleadings:
     def for_reading(self, point: str, reading: str) -> tuple[Pleading, ...]:
         """The arguments that had been made for a reading, in the docket's order."""
         found = (each for each in self._docket.arguments.values() if (point, reading) in each.readings)
-        return tuple(pleading for argument in found if (pleading := self._pleading(argument)))
+        told = (self._pleading(argument, ((point, reading),)) for argument in found)
+        return tuple(replace(each, reply=self._reply(each.argument, point)) for each in told if each is not None)
 
     def favoured(self) -> frozenset[tuple[str, str]]:
-        """The points and readings for which the docket names a court that had spoken."""
+        """The points and readings for which the docket names a court that had spoken for them."""
         return frozenset(
             reading
             for argument in self._docket.arguments.values()
-            if tuple(self._spoken(argument.courts_for))
-            for reading in argument.readings
+            for holding in self._spoken(argument.courts_for)
+            for reading in holding.readings
         )
 
-    def _pleading(self, argument: Argument, *, with_reply: bool = True) -> Pleading | None:
+    def _reply(self, argument: Argument, point: str) -> Pleading | None:
+        """The reply with the courts that decided on its own reading of the point."""
+        other = self._docket.arguments.get(argument.reply)
+        own = (each for each in other.readings if each[0] == point) if other else ()
+        return self._pleading(other, tuple(own)) if other else None
+
+    def _pleading(self, argument: Argument, readings: tuple[tuple[str, str], ...]) -> Pleading | None:
         dated = [party for party in argument.used_by if self._is_dated(party)]
         late = {party for party in dated if not self._has_argued(argument.id, party)}
         if dated and late == set(dated):
             return None
         by = tuple(party for party in argument.used_by if party not in late)
-        other = self._docket.arguments.get(argument.reply) if with_reply else None
-        return Pleading(
-            argument,
-            by,
-            tuple(self._spoken(argument.courts_for)),
-            tuple(self._spoken(argument.courts_against)),
-            self._pleading(other, with_reply=False) if other else None,
-        )
+        accepted, rejected = argument.courts_for, argument.courts_against
+        whole = (self._at_large(accepted), self._at_large(rejected))
+        if not argument.readings:
+            return Pleading(argument, by, *whole)
+        return Pleading(argument, by, self._on(accepted, readings), self._on(rejected, readings), *whole)
+
+    def _on(self, holdings: Iterable[Holding], readings: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+        """The courts that had decided on one of the readings."""
+        return tuple(each.court for each in self._spoken(holdings) if not set(readings).isdisjoint(each.readings))
+
+    def _at_large(self, holdings: Iterable[Holding]) -> tuple[str, ...]:
+        """The courts that had decided on no reading that is on record."""
+        return tuple(each.court for each in self._spoken(holdings) if not each.readings)
 
     def _is_dated(self, party: str) -> bool:
         return party in self._rulebook.authorities or party in self._governments
@@ -93,8 +109,8 @@ class Pleadings:
             return authority.issued.reached(self._known) is True
         return (argument, party) in self._filed
 
-    def _spoken(self, courts: Iterable[str]) -> Iterator[str]:
-        for court in courts:
-            authority = self._rulebook.authorities.get(court.partition("#")[0])
+    def _spoken(self, holdings: Iterable[Holding]) -> Iterator[Holding]:
+        for holding in holdings:
+            authority = self._rulebook.authorities.get(holding.court.partition("#")[0])
             if authority is None or authority.issued.reached(self._known) is True:
-                yield court
+                yield holding

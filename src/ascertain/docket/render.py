@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from ascertain.docket.governments import GOVERNMENT_COLUMNS
-from ascertain.docket.model import Argument, Attribution, Award, Docket, Entry, Member, Result
+from ascertain.docket.holdings import NOT_ON_RECORD
+from ascertain.docket.model import Argument, Attribution, Award, Docket, Entry, Holding, Member, Result
 from ascertain.docket.tables import AWARD_COLUMNS
 from ascertain.docket.values import show_dollars, show_value
 from ascertain.record.model import Claim, Ending, Exhibit, Passage
@@ -89,10 +90,10 @@ def render_arguments(arguments: Iterable[Argument]) -> str:
             "side": one.side.value,
             "statement": one.statement,
             "reply": one.reply,
-            "courts_for": list(one.courts_for),
-            "courts_against": list(one.courts_against),
+            "courts_for": [_holding(each, one) for each in one.courts_for],
+            "courts_against": [_holding(each, one) for each in one.courts_against],
             "used_by": list(one.used_by),
-            "reading": [f"{point} = {reading}" for point, reading in one.readings],
+            "reading": _readings(one.readings),
             "source": list(one.source),
             "confidence": one.confidence,
             "notes": one.notes,
@@ -100,6 +101,16 @@ def render_arguments(arguments: Iterable[Argument]) -> str:
         for one in arguments
     ]
     return _yaml([_given(one) for one in listed])
+
+
+def _holding(holding: Holding, argument: Argument) -> str | dict[str, Any]:
+    if holding.readings == argument.readings and len(argument.readings) <= 1:
+        return holding.court
+    return {"court": holding.court, "reading": _readings(holding.readings) or NOT_ON_RECORD}
+
+
+def _readings(readings: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{point} = {reading}" for point, reading in readings]
 
 
 def render_governments(governments: Iterable[Government]) -> str:

@@ -11,7 +11,7 @@ from ascertain.publish.responsestext import Part
 Json = dict[str, object]
 COLUMNS = (
     *("argument", "side", "government", "name", "saying", "entries", "exhibits", "passages", "confidence"),
-    *("reply", "courts_for", "courts_against", "known"),
+    *("reply", "courts_for", "readings_for", "courts_against", "readings_against", "known"),
 )
 
 
@@ -41,7 +41,9 @@ def cell_objects(comparison: Comparison, docket: Docket) -> Iterator[Json]:
             "side": line.argument.side.value,
             "reply": line.argument.reply,
             "courts_for": [one.court for one in line.accepted],
+            "readings_for": [_readings(one) for one in line.accepted],
             "courts_against": [one.court for one in line.rejected],
+            "readings_against": [_readings(one) for one in line.rejected],
             "known": comparison.known.isoformat(),
         }
         for cell in line.cells:
@@ -111,7 +113,15 @@ def _line(line: Line) -> Json:
 
 
 def _ruling(ruling: Ruling) -> Json:
-    return {"court": ruling.court, "issued": str(ruling.issued) if ruling.issued else None}
+    return {
+        "court": ruling.court,
+        "issued": str(ruling.issued) if ruling.issued else None,
+        "readings": [{"point": point, "reading": reading} for point, reading in ruling.readings],
+    }
+
+
+def _readings(ruling: Ruling) -> str:
+    return " and ".join(f"{point} = {reading}" for point, reading in ruling.readings) or "none"
 
 
 def _source(source: Source) -> Json:

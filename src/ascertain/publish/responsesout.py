@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Saying
 from ascertain.docket.model import Docket, Entry
-from ascertain.publish.responsestext import drawn, ruling_words
+from ascertain.publish.responsestext import decided_on, drawn, ruling_words
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.rulebook.model.book import Rulebook
 
@@ -100,7 +100,8 @@ def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
 
 def _rulings(line: Line, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     for verb, rulings in (("accepted", line.accepted), ("rejected", line.rejected)):
-        yield from ((verb, ruling_words(one, rulebook)) for one in rulings)
+        for one in rulings:
+            yield verb, ruling_words(one, rulebook) + decided_on(one.readings, line.argument)
 
 
 def _entries(entries: Iterable[Entry]) -> str:

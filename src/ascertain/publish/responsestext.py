@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ascertain.docket.comparison import Comparison, Line, Respondent, Ruling, Saying
-from ascertain.docket.model import Basis, Docket, Entry
+from ascertain.docket.model import Argument, Basis, Docket, Entry
 from ascertain.publish.html.words import day, listed, sentence
 from ascertain.rulebook.model.book import Rulebook
 
@@ -134,7 +134,7 @@ class _Teller:
             for verb in ("accepted", "rejected"):
                 ruled = [(line, line.accepted if verb == "accepted" else line.rejected) for line in lines]
                 ruled = [(line, rulings) for line, rulings in ruled if rulings]
-                where = "; ".join(f"{line.argument.id}, in {self._rulings(rulings)}" for line, rulings in ruled)
+                where = "; ".join(f"{line.argument.id}, in {self._rulings(line, rulings)}" for line, rulings in ruled)
                 told = f"Of {_arguments(lines)} of {whose}, decisions listed {verb} {_number(ruled)}"
                 yield f"{told}: {where}." if where else f"{told}."
         yield "How far a decision goes, and for whom, it says itself."
@@ -148,14 +148,21 @@ class _Teller:
     def _names(self, governments: Iterable[str]) -> str:
         return listed(map(self._name, governments))
 
-    def _rulings(self, rulings: Iterable[Ruling]) -> str:
-        return listed(ruling_words(one, self.rulebook) for one in rulings)
+    def _rulings(self, line: Line, rulings: Iterable[Ruling]) -> str:
+        return listed(ruling_words(one, self.rulebook) + decided_on(one.readings, line.argument) for one in rulings)
 
 
 def ruling_words(ruling: Ruling, rulebook: Rulebook) -> str:
     """A decision by its title and day; a bare citation has no day on record."""
     held = rulebook.authorities.get(ruling.court)
     return f"{held.title} ({ruling.issued})" if held else f"{ruling.court} (day not on record)"
+
+
+def decided_on(readings: Sequence[tuple[str, str]], argument: Argument) -> str:
+    """On which of an argument's readings a court decided, in brackets; nothing where that is the only one, if any."""
+    if tuple(readings) == argument.readings and len(readings) <= 1:
+        return ""
+    return f" (on {listed(f'{point} = {name}' for point, name in readings) or 'no reading that is on record'})"
 
 
 def _bases(one: Respondent) -> tuple[Basis | None, ...]:

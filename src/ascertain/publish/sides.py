@@ -123,8 +123,14 @@ class Sides:
             _named("by", tuple(map(self.parties.name, pleading.by))),
             _named("courts for it", tuple(map(self.parties.name, pleading.courts_for))),
             _named("courts against it", tuple(map(self.parties.name, pleading.courts_against))),
+            *self._at_large("courts for the argument", pleading.whole_for),
+            *self._at_large("courts against the argument", pleading.whole_against),
         )
         return Node(f"{pleading.argument.side.value}: {pleading.argument.statement}", under)
+
+    def _at_large(self, title: str, courts: tuple[str, ...]) -> Iterator[Node]:
+        if courts:
+            yield _named(f"{title}, on no reading that is on record", tuple(map(self.parties.name, courts)))
 
     def _ground(self, ground: Ground) -> Node:
         if ground.kind == "fact":

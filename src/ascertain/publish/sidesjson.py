@@ -144,6 +144,8 @@ def _argument(pleading: Pleading) -> Json:
         "by": list(pleading.by),
         "courts_for": list(pleading.courts_for),
         "courts_against": list(pleading.courts_against),
+        "courts_for_argument": list(pleading.whole_for),
+        "courts_against_argument": list(pleading.whole_against),
         "source": list(argument.source),
         "confidence": argument.confidence or None,
     }

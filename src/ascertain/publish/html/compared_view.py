@@ -8,7 +8,7 @@ from datetime import date
 
 from ascertain.docket.comparing import compare
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Ruling, Saying, Source
-from ascertain.docket.model import Side
+from ascertain.docket.model import Argument, Side
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.prose import Run
@@ -16,7 +16,7 @@ from ascertain.publish.html.record_view import SIDES
 from ascertain.publish.html.views.basics import Link
 from ascertain.publish.html.views.compared import Column, Compared, ComparedLine, Said, SourceView
 from ascertain.publish.responsesout import MEANING
-from ascertain.publish.responsestext import drawn, told
+from ascertain.publish.responsestext import decided_on, drawn, told
 
 _SHAPES: Mapping[Saying, str] = {
     Saying.MADE: "made",
@@ -72,8 +72,8 @@ def _line(line: Line, columns: Mapping[str, Column], names: Names) -> ComparedLi
         entries=tuple(map(names.entry, line.entries)),
         reply=reply.statement if reply else "",
         reply_link=Link(reply.id, anchors.compared(reply.id)) if reply else None,
-        accepted=tuple(_ruling(one, names) for one in line.accepted),
-        rejected=tuple(_ruling(one, names) for one in line.rejected),
+        accepted=tuple(_ruling(one, argument, names) for one in line.accepted),
+        rejected=tuple(_ruling(one, argument, names) for one in line.rejected),
         confidence=argument.confidence,
     )
 
@@ -96,9 +96,10 @@ def _source(source: Source, cell: Cell, names: Names) -> SourceView:
     )
 
 
-def _ruling(ruling: Ruling, names: Names) -> Link:
+def _ruling(ruling: Ruling, argument: Argument, names: Names) -> Link:
     link = names.authority(ruling.court)
-    return Link(f"{link.text} ({words.moment(ruling.issued)})", link.anchor, link.title) if ruling.issued else link
+    issued = f" ({words.moment(ruling.issued)})" if ruling.issued else ""
+    return Link(f"{link.text}{issued}{decided_on(ruling.readings, argument)}", link.anchor, link.title)
 
 
 def _runs(sentence: str, names: Names) -> Iterator[Run]:

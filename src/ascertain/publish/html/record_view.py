@@ -10,7 +10,15 @@ from ascertain.publish.html import anchors, words
 from ascertain.publish.html.law_view import is_later
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.views.basics import Link
-from ascertain.publish.html.views.record import ArgumentView, AwardView, ClaimView, Event, ReviewRow, TermView
+from ascertain.publish.html.views.record import (
+    ArgumentView,
+    AwardView,
+    ClaimView,
+    Event,
+    ReviewRow,
+    RulingsView,
+    TermView,
+)
 from ascertain.record.model import STANDARDS, Claim, Fact, Grade
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Subject, Term
@@ -107,22 +115,32 @@ def arguments_of(who: str, names: Names, known: date) -> tuple[tuple[str, tuple[
 
 def _argument(each: Argument, who: str, names: Names, known: date) -> ArgumentView:
     reply = names.docket.arguments.get(each.reply)
-    points = names.rulebook.points
     return ArgumentView(
         anchor=anchors.argument(who, each.id),
         side=each.side.value,
         statement=each.statement,
         reply=reply.statement if reply else each.reply,
-        readings=tuple(
-            (reading, Link(points[point].question, anchors.point(point))) for point, reading in each.readings
-        ),
-        courts_for=_issued(each.courts_for, names, known),
-        courts_against=_issued(each.courts_against, names, known),
+        rulings=tuple(_rulings(each, names, known)),
         made_in=tuple(names.entry(entry) for entry in _making(each, who, names.docket, known)),
         sources=each.source,
         confidence=each.confidence,
         notes=each.notes,
     )
+
+
+def _rulings(each: Argument, names: Names, known: date) -> Iterable[RulingsView]:
+    """Reading by reading the courts that decided on it; last those that decided on none that is on record."""
+    for point, reading in each.readings:
+        courts = (
+            [one.court for one in every if (point, reading) in one.readings]
+            for every in (each.courts_for, each.courts_against)
+        )
+        link = Link(names.rulebook.points[point].question, anchors.point(point))
+        yield RulingsView(reading, link, *(_issued(one, names, known) for one in courts))
+    at_large = [[one.court for one in every if not one.readings] for every in (each.courts_for, each.courts_against)]
+    whole = [_issued(courts, names, known) for courts in at_large]
+    if not each.readings or any(whole):
+        yield RulingsView("", None, *whole)
 
 
 def _issued(courts: Iterable[str], names: Names, known: date) -> tuple[Link, ...]:

@@ -43,6 +43,16 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class RulingsView:
+    """The courts for and against a reading of a point; without one, for and against the argument as a whole."""
+
+    reading: str
+    point: Link | None
+    courts_for: tuple[Link, ...]
+    courts_against: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArgumentView:
     """A side's position with its best answer from the other side, and the courts on each."""
 
@@ -50,9 +60,7 @@ class ArgumentView:
     side: str
     statement: str
     reply: str
-    readings: tuple[tuple[str, Link], ...]
-    courts_for: tuple[Link, ...]
-    courts_against: tuple[Link, ...]
+    rulings: tuple[RulingsView, ...]
     made_in: tuple[Link, ...]
     sources: tuple[str, ...]
     confidence: str
