@@ -116,3 +116,42 @@ def test_the_reasons_read_as_they_are_meant_to(
     if os.environ.get("RENEW_GOLDEN"):
         kept.write_text(told, encoding="utf-8", newline="\n")
     assert told == kept.read_text("utf-8"), f"{kept.name} reads otherwise; RENEW_GOLDEN=1 writes it anew"
+
+
+def test_an_open_finding_says_for_programs_at_which_value_it_turns(
+    docket: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("find", docket, *THEN, "--question", "government must have an audit", "--standard", "found")
+    (moab,) = objects(capsys, *asked, "--who", "moab")
+    assert moab["finding"] == "open"
+    (began,) = moab["turns_on"]["fact"]
+    assert began["options"] == ["before 2014-12-26", "2014-12-26 or later"]
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_a_day_that_nothing_bounds_is_told_as_such_and_how_it_is_reckoned_left_to_the_reasons(
+    docket: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    asked = (docket, *THEN, "--question", DUE, "--who", "moab", "--standard", "found")
+    row = said(capsys, "find", *asked, "--format", form)
+    assert "open: any day" in row
+    assert "(no bound)" in row
+    assert "months" not in row
+    assert "9 months rounded to month end" in " ".join(said(capsys, "why", *asked, "--format", form).split())
+
+
+def test_what_is_known_between_two_values_is_not_said_to_fall_short_of_the_standard(
+    docket: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = docket / "entries/0001-list-submissions.md"
+    told = entry.read_text("utf-8").replace(
+        '{government: moab, term: government spends federal awards, value: "$600,000", grade: found}',
+        '{government: moab, term: government spends federal awards, value: "$600,000 to $900,000", grade: found}',
+    )
+    entry.write_text(told, "utf-8")
+    asked = ("find", docket, *THEN, "--question", "government must have an audit", "--standard", "found")
+    (moab,) = objects(capsys, *asked, "--who", "moab")
+    assert "known only as $600,000 to $900,000: government spends federal awards" in moab["notes"]
+    assert not [note for note in moab["notes"] if "below the standard" in note]
+    spends = next(turn for turn in moab["turns_on"]["fact"] if turn["id"] == "government spends federal awards")
+    assert spends["options"] == ["$600,000 to less than $750,000", "$750,000 to $900,000"]

@@ -10,11 +10,13 @@ import pytest
 
 from ascertain.findings import meaning
 from ascertain.findings.answers.inquiry import Answer, Inquiry
+from ascertain.findings.answers.options import options_of
 from ascertain.findings.arithmetic.ranges import range_words
 from ascertain.findings.asking.asking import asking
 from ascertain.findings.changing.bestcase import best_cases
 from ascertain.findings.changing.flips import flips
 from ascertain.findings.choosing.changes import Change
+from ascertain.findings.model import Amount, briefly
 from ascertain.publish.changes import change_words
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
@@ -22,10 +24,10 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Value
+from ascertain.rulebook.model.terms import Between, TermType, Value
 
 DAY = date(2022, 1, 1)
-MUST, LATE = "government must have an audit", "the report is late"
+MUST, LATE, DUE = "government must have an audit", "the report is late", "the reporting deadline"
 SPENDS, BEGAN, ENDED = "government spends federal awards", "the fiscal year began on", "the fiscal year ended on"
 RECEIVED, SUBMITTED, GUAM = (
     "the auditor's reports were received on",
@@ -158,3 +160,70 @@ def test_a_case_takes_the_dates_on_record_and_rests_on_the_facts_they_are_compar
     assert (need.id, need.after) == (SUBMITTED, day("2021-10-08"))
     assert {ground.id for ground in case.rests_on if ground.kind == "fact"} == {ENDED, GUAM}
     assert all(ground.kind != "relation" for ground in case.rests_on)
+
+
+def options(question: str, known: Known) -> dict[str, tuple[str, ...]]:
+    found = answer(question, known)
+    return {term: options_of(term, found.situation, question) for term in found.turns.facts}
+
+
+def test_an_open_finding_tells_the_amounts_and_days_between_which_it_turns() -> None:
+    assert options(MUST, {BEGAN: day("2016-01-01")}) == {SPENDS: ("less than $750,000", "$750,000 or more")}
+    assert options(MUST, {}) == {
+        SPENDS: (
+            *("less than $500,000", "$500,000 to less than $750,000"),
+            *("$750,000 to less than $1,000,000", "$1,000,000 or more"),
+        ),
+        BEGAN: ("before 2014-12-26", "2014-12-26 to 2024-09-30", "2024-10-01 or later"),
+    }
+
+
+def test_what_is_known_of_an_amount_bounds_the_stretches_between_which_a_finding_turns() -> None:
+    known: dict[str, Value] = {BEGAN: day("2016-01-01")}
+    found = answer(MUST, known)
+    situation = found.situation.with_facts({SPENDS: Between(700_000_00, 800_000_00)})
+    assert options_of(SPENDS, situation, MUST) == ("$700,000 to less than $750,000", "$750,000 to $800,000")
+
+
+def test_a_day_turns_a_finding_at_the_deadline_that_is_known() -> None:
+    known = {**IN_2020, RECEIVED: day("2021-07-02")}
+    assert options(LATE, known) == {SUBMITTED: ("before 2021-08-03", "2021-08-03 or later")}
+
+
+def test_a_day_that_is_compared_with_an_unknown_one_turns_at_no_day_of_its_own() -> None:
+    assert options(LATE, IN_2020) == {SUBMITTED: (), RECEIVED: ()}
+
+
+def test_a_yes_or_no_has_its_two_answers() -> None:
+    assert options(DUE, {ENDED: day("2020-12-31"), RECEIVED: day("2021-07-02")}) == {GUAM: ("yes", "no")}
+
+
+def between(*ends: tuple[str | None, str | None]) -> list[Amount]:
+    return [
+        Amount("some day", TermType.DATE, None if low is None else day(low), None if high is None else day(high))
+        for low, high in ends
+    ]
+
+
+A, B, C, D = "2021-01-01", "2021-02-01", "2021-03-01", "2021-04-01"
+
+
+@pytest.mark.parametrize(
+    ("ends", "brief"),
+    [
+        ([(A, A), (B, B), (C, None)], (A, B, f"from {C}")),
+        ([(A, A), (B, B), (C, C), (D, D)], (f"{A} to {D}",)),
+        ([(A, A), (B, B), (C, C), (None, D)], (f"by {D}",)),
+        ([(A, A), (B, B), (C, C), (D, None)], (f"from {A}",)),
+        ([(A, A), (None, None)], ("any day (no bound)",)),
+    ],
+)
+def test_a_line_names_few_days_and_of_many_between_which_they_lie(
+    ends: list[tuple[str | None, str | None]], brief: tuple[str, ...]
+) -> None:
+    assert briefly((Outcome.HOLDS,), between(*ends)) == brief
+    assert briefly((Outcome.HOLDS, Outcome.SILENT), between(*ends)) == (*brief, "silent")
+
+
+def test_a_line_about_what_is_no_quantity_names_the_outcomes() -> None:
+    assert briefly((Outcome.HOLDS, Outcome.SILENT), ()) == ("holds", "silent")

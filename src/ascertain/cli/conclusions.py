@@ -113,5 +113,5 @@ class Conclusions:
 
 def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
     because = turns_words(span.told.turns.law, span.told.turns.facts, rulebook), events_words(span.ended_by, rulebook)
-    found = brief_words(span.told.word, span.told.may_be)
+    found = brief_words(span.told.word, span.told.brief)
     return answers.Interval(government, grade, span.start, span.end, found, because)

@@ -14,6 +14,9 @@ from ascertain.rulebook.model.terms import Shown, TermType
 from ascertain.rulebook.values import written
 
 OPEN = "open"
+_MOST_SAID = 3
+"""As many things that a quantity can be as a line names."""
+_ANY = {TermType.DATE: "day", TermType.MONEY: "amount"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Amount:
     def settled(self) -> bool:
         """Whether it is known what it is worth."""
         return self.least is not None and self.least == self.most
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is known of what it is worth that it is no less, or no more, than something."""
+        return self.least is not None or self.most is not None
 
     @property
     def words(self) -> str:
@@ -170,5 +178,27 @@ def word_of(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> str:
 
 def wholly(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> tuple[str, ...]:
     """All that a question can come to, in words, each once: what a quantity can be stands for that it is something."""
-    others = (outcome.value for outcome in possible if not (amounts and outcome is Outcome.HOLDS))
-    return tuple(dict.fromkeys((*(amount.words for amount in amounts), *others)))
+    return tuple(dict.fromkeys((*(amount.words for amount in amounts), *_others(possible, amounts))))
+
+
+def briefly(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> tuple[str, ...]:
+    """All that a question can come to, for a line: a quantity that can be many things, or something without bound, by
+    between what all of them lie. Arguments as for :func:`wholly`, which tells each way of reckoning it.
+    """
+    said = {amount.words for amount in amounts}
+    if len(said) <= _MOST_SAID and all(amount.bounded for amount in amounts):
+        return wholly(possible, amounts)
+    return _hull(amounts).words, *_others(possible, amounts)
+
+
+def _others(possible: Sequence[Outcome], amounts: Sequence[Amount]) -> tuple[str, ...]:
+    return tuple(outcome.value for outcome in possible if not (amounts and outcome is Outcome.HOLDS))
+
+
+def _hull(amounts: Sequence[Amount]) -> Amount:
+    """What lies between the least and the most of all, which is anything where they have no bound."""
+    lows, highs = [amount.least for amount in amounts], [amount.most for amount in amounts]
+    least = min((low for low in lows if low is not None), default=None) if None not in lows else None
+    most = max((high for high in highs if high is not None), default=None) if None not in highs else None
+    kind = amounts[0].kind
+    return Amount(f"any {_ANY.get(kind, kind.value)} (no bound)", kind, least, most)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ascertain.findings.model import Finding, wholly
+from ascertain.findings.model import Finding, briefly
 from ascertain.law.model import Force, ForceState
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.publish.words import UNKNOWN, brief_words, fact_words, last_day, turns_words, value_words
@@ -97,7 +97,7 @@ def fact_sheet(
 
 
 def _brief(finding: Finding) -> str:
-    return brief_words(finding.word, wholly(finding.possible, finding.amounts))
+    return brief_words(finding.word, briefly(finding.possible, finding.amounts))
 
 
 def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval]) -> Sheet:

@@ -101,7 +101,8 @@ def turn_line(turn: Turn, name: str) -> str:
     """
     if turn.kind == "force":
         return turn.ask
-    options = f" ({' or '.join(turn.options)})" if turn.options else ""
+    joiner = ", or " if any(" or " in option for option in turn.options) else " or "
+    options = f" ({joiner.join(turn.options)})" if turn.options else ""
     return f"{name}{options}: {turn.ask}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from ascertain.findings.model import OPEN, Finding, wholly
+from ascertain.findings.model import OPEN, Finding, briefly
 from ascertain.findings.timelines.events import Event
 from ascertain.publish.doubts import doubt_words
 from ascertain.record.model import Claim, Fact, Grade
@@ -39,7 +39,7 @@ def finding_words(finding: Finding) -> str:
     """The finding with what remains possible: ``holds``, or ``open: holds or does not hold``."""
     if finding.word != OPEN:
         return finding.word
-    return f"{finding.word}: " + " or ".join(wholly(finding.possible, finding.amounts))
+    return f"{finding.word}: " + " or ".join(briefly(finding.possible, finding.amounts))
 
 
 def brief_words(word: str, may_be: Sequence[str]) -> str:

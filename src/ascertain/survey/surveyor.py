@@ -17,7 +17,7 @@ from ascertain.findings.answers.spans import Span, span
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.diagram import Diagram, turns
-from ascertain.findings.model import OPEN, Amount
+from ascertain.findings.model import OPEN, Amount, briefly
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import Expression
 from ascertain.rulebook.model.rules import Outcome
@@ -104,8 +104,7 @@ class Surveyor:
         words = list(dict.fromkeys(amount.words for amount in said))
         if kind.possible == (Outcome.HOLDS,) and len(words) == 1 and all(amount.settled for amount in said):
             return Found(words[0], kind.possible, next(iter(said)).least)
-        others = [outcome.value for outcome in kind.possible if outcome is not Outcome.HOLDS]
-        return Found(OPEN, kind.possible, None, " or ".join([*words, *others]), kind.turns)
+        return Found(OPEN, kind.possible, None, " or ".join(briefly(kind.possible, tuple(said))), kind.turns)
 
     def _ends(self, shown: Mapping[str, Shown], term: str) -> Span:
         """Between what a fact lies."""

@@ -12,6 +12,7 @@ from ascertain.findings.answers.beyond import within_years
 from ascertain.findings.answers.explain import Explainer
 from ascertain.findings.answers.gathering import Gathering
 from ascertain.findings.answers.notes import notes
+from ascertain.findings.answers.options import options_of
 from ascertain.findings.answers.outside import outside_calendars
 from ascertain.findings.answers.reasons import Reason, smallest_reason
 from ascertain.findings.answers.receipts import receipt
@@ -167,9 +168,8 @@ class Inquiry:
         return smallest_reason(answer.situation, self.question, answer.possible[0], taken=not_yet_law(answer))
 
     def _fact_turn(self, phrase: str, answer: Answer) -> Turn:
-        term = self.rulebook.terms[phrase]
-        options = ("yes", "no") if term.type is TermType.YES_NO else term.values
-        return Turn("fact", phrase, term.ask, options)
+        options = options_of(phrase, answer.situation, self.question)
+        return Turn("fact", phrase, self.rulebook.terms[phrase].ask, options)
 
     def _law_turns(self, answer: Answer) -> tuple[Turn, ...]:
         points = (self.rulebook.points[point] for point in answer.turns.readings)

@@ -9,6 +9,7 @@ from ascertain.findings.diagrams.diagram import Turns
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import ScopeKind
+from ascertain.rulebook.values import written
 
 
 def notes(
@@ -32,7 +33,7 @@ def notes(
     """
     rests_on = tuple(authorities)
     found = [*_unbinding(rulebook, rests_on), *_untranslated(rulebook, rests_on)]
-    found += [*_unshown(facts, turns, standard), *_unseen(rulebook, rests_on)]
+    found += [*_unshown(rulebook, facts, turns, standard), *_unseen(rulebook, rests_on)]
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
@@ -54,10 +55,12 @@ def _untranslated(rulebook: Rulebook, authorities: Iterable[str]) -> Iterator[st
             yield f"{provision} is encoded without {omitted.text}: {omitted.because}"
 
 
-def _unshown(facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterator[str]:
+def _unshown(rulebook: Rulebook, facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterator[str]:
     for term in turns.facts:
-        grade = facts[term].grade
-        if grade is Grade.DISPUTED:
+        grade, within = facts[term].grade, facts[term].span_under(standard)
+        if within is not None:
+            yield f"known only as {written(rulebook.terms[term].type, within)}: {term}"
+        elif grade is Grade.DISPUTED:
             yield f"disputed, so taken as unknown: {term}"
         elif grade is not Grade.NONE:
             yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"

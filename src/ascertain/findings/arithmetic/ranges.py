@@ -60,6 +60,6 @@ def range_words(span: Between, term: Term) -> str:
         return f"{first} or {'later' if term.type is TermType.DATE else 'more'}"
     if least == most:
         return first
-    # Nobody counts to the last cent below a threshold.
-    last = f"less than {written(term.type, most + 1)}" if term.type is TermType.MONEY else written(term.type, most)
-    return f"{first} to {last}"
+    # Nobody counts to the last cent below a threshold; what is known to be at most so many dollars is no threshold.
+    below = term.type is TermType.MONEY and most % 100 != 0
+    return f"{first} to {f'less than {written(term.type, most + 1)}' if below else written(term.type, most)}"

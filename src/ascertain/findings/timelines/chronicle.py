@@ -19,7 +19,7 @@ from ascertain.findings.diagrams.diagram import Turns, turns, turns_of
 from ascertain.findings.diagrams.situation import Regime, Situation, situation_of
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.diagrams.voices import Voices
-from ascertain.findings.model import wholly, word_of
+from ascertain.findings.model import briefly, wholly, word_of
 from ascertain.findings.reaching.domains import representative, within
 from ascertain.findings.timelines.courses import Asked, FactCourses, at, together
 from ascertain.law.history import Course, History
@@ -42,12 +42,14 @@ class Told(NamedTuple):
         turns: What it turns on.
         word: The answer in one word: an outcome, what a quantity is, or ``open``.
         may_be: All that it can come to, in words.
+        brief: The same for a line: of a quantity that can be many things between what it lies.
     """
 
     possible: tuple[Outcome, ...]
     turns: Turns
     word: str
     may_be: tuple[str, ...]
+    brief: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +168,8 @@ class Chronicle:
                 turning = turns_of(self.compiled, voices, self.compiled.reach(asked.question), situation.doubts)
             worths = amounts_in(situation, voices.worths, self.rulebook.terms[asked.question].type)
             possible = voices.possible()
-            self._told[key] = Told(possible, turning, word_of(possible, worths), wholly(possible, worths))
+            word, brief = word_of(possible, worths), briefly(possible, worths)
+            self._told[key] = Told(possible, turning, word, wholly(possible, worths), brief)
         return self._told[key]
 
     def _with(self, voices: Voices, facts: Mapping[Atom, Sequence[int]]) -> Voices:

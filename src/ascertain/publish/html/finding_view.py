@@ -126,7 +126,7 @@ def _answer(standard: Grade, told: Told) -> Answer:
         standard.word,
         told.word,
         words.shape(told.word),
-        told.may_be,
+        told.brief,
         tuple(kind for kind, turns in kinds if turns),
     )
 

@@ -50,7 +50,7 @@ def strip(spans: Iterable[Span], start: date, end: date, on: date, rulebook: Rul
 
 def _piece(scale: Scale, span: Span, rulebook: Rulebook) -> Piece:
     left, right = scale.x(span.start), scale.x(span.end)
-    word = brief_words(span.told.word, span.told.may_be)
+    word = brief_words(span.told.word, span.told.brief)
     room = right - left > 9 * len(word) + 14
     kinds = (("fact", len(span.told.turns.facts)), ("law", len(span.told.turns.law)))
     turns = words.listed(f"{count} of {kind}" for kind, count in kinds if count)

@@ -1,0 +1,51 @@
+"""Between what an unknown fact decides: its answers, or the stretches of a quantity between which a finding turns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from ascertain.findings.arithmetic.ranges import joined, range_words, ranges
+from ascertain.findings.diagrams.compiled import fact_atom
+from ascertain.findings.diagrams.situation import Situation
+from ascertain.findings.diagrams.space import Atom
+from ascertain.findings.reaching.domains import within
+from ascertain.rulebook.model.terms import QUANTITIES, Between, TermType, Value
+
+
+def options_of(phrase: str, situation: Situation, question: str) -> tuple[str, ...]:
+    """The answers between which a fact decides, in words, in their order.
+
+    Args:
+        phrase: The phrase of an unknown plain term that the question turns on.
+        situation: What is known.
+        question: The phrase of what is asked.
+
+    Returns:
+        Of a quantity the stretches of its values, each of which does something else than the next; none where it turns
+        at no value of its own: it is compared with another that is unknown, or what is asked is reckoned with it.
+    """
+    term = situation.compiled.rulebook.terms[phrase]
+    if term.type not in QUANTITIES:
+        return ("yes", "no") if term.type is TermType.YES_NO else term.values
+    places = _places(phrase, situation)
+    if phrase in situation.unsteady or not places:
+        return ()
+    space, voices = situation.compiled.space, situation.term(question)
+    stretches = ranges([value for _, _, value in places], situation.spans.get(phrase))
+    does = [tuple(space.settle(voice, atom, at) for voice in voices.all) for atom, at, _ in places]
+    turns = [
+        joined([stretch for stretch, _ in alike])
+        for _, alike in groupby(zip(stretches, does, strict=True), lambda each: each[1])
+    ]
+    return tuple(range_words(each, term) for each in turns) if len(turns) > 1 else ()
+
+
+def _places(phrase: str, situation: Situation) -> list[tuple[Atom, int, Value]]:
+    """The values of a quantity that stand for all that can make a difference, each with what tells it."""
+    for link in situation.links:
+        if phrase in link.terms:
+            cells = [(link.atom, at, point[phrase]) for at, point in enumerate(link.examples)]
+            return sorted(cells, key=lambda cell: int(cell[2])) if link.terms == (phrase,) else []
+    atom = fact_atom(phrase, situation.compiled)
+    span = situation.spans.get(phrase, Between(None, None))
+    return [(atom, at, atom.values[at]) for at in within(atom.values, span)]
