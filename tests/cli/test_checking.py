@@ -187,3 +187,32 @@ def test_what_cannot_be_asked_is_one_error(run: Run, write: Path, arguments: tup
 def test_nothing_in_the_bundled_rulebook_is_surely_wrong(run: Run) -> None:
     found = json.loads(run("check", "section-1373", "--format", "json").out)
     assert [remark["sentence"] for remark in found["remarks"] if remark["severity"] == "warning"] == []
+
+
+TABLE = """\
+```table
+rule A: government complies
+  hit: first
+```
+
+| the sum due | government reports | government complies |
+|---|---|---|
+| < 10 | - | holds |
+| - | yes | holds |
+| - | - | does not hold |
+
+```terms
+government ely: City of Ely
+  kind: city
+```
+"""
+
+
+def test_a_table_is_told_with_the_row_by_which_it_speaks(run: Run, write: Path) -> None:
+    write.write_text(ACT.removesuffix("```rules\n") + TABLE)
+    asked = ("why", "book", "--question", "complies", "--on", "2018-01-01")
+    assert "TABLE act#A, row 1 or 2 or 3: holds or does not hold" in run(*asked).out
+    assert "table act#A, row 1 or 2 or 3, Act on reports" in run(*asked, "--whole").out
+    (explanation,) = json.loads(run(*asked, "--format", "json").out)["findings"]
+    assert explanation["proof"]["under"][0]["rows"] == [1, 2, 3]
+    assert explanation["explanation"]["rules"][0]["rows"] == [1, 2, 3]

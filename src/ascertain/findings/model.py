@@ -93,7 +93,7 @@ class Step:
 
     ``possible`` are the outcomes still possible for this rule; ``speaks`` whether it decides its parent.
     ``force`` is set where the provision is not simply in force; ``forces`` are those that its conditions ask about.
-    ``amounts`` are what it can say that a quantity is.
+    ``amounts`` are what it can say that a quantity is, and ``rows`` by which of its rows a table can speak.
     """
 
     rule: str
@@ -107,6 +107,7 @@ class Step:
     terms: tuple[TermStep, ...] = ()
     forces: tuple[Force, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def _rule(step: Step, rulebook: Rulebook) -> Json:
         "quote": provision.quote or None,
         "possible": list(wholly(step.possible, step.amounts)),
         **({"amounts": [amount_object(amount) for amount in step.amounts]} if step.amounts else {}),
+        **({"rows": list(step.rows)} if step.rows else {}),
         "speaks": step.speaks,
         "force": None if step.force is None else {"state": step.force.state.value, "chain": chain_objects(step.force)},
         "facts": [_fact(fact, rulebook) for fact in step.facts],

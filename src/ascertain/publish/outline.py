@@ -10,7 +10,7 @@ from ascertain.law.model import Force
 from ascertain.publish.answers import chain_words
 from ascertain.publish.markdown import escape
 from ascertain.publish.table import Screen, wrap
-from ascertain.publish.words import fact_words, finding_words, source_words, value_words
+from ascertain.publish.words import fact_words, finding_words, row_words, source_words, value_words
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
@@ -126,7 +126,9 @@ def _term(step: TermStep, rulebook: Rulebook, seen: set[str]) -> Node:
 
 def _rule(kind: str, step: Step, rulebook: Rulebook, seen: set[str]) -> Node:
     """A rule or exception. One that is sure to say nothing is a line, with what silences it."""
-    head = f"{kind} {step.rule}{_reading(step.rule, rulebook)}, {_heading(step.provision, rulebook)}: "
+    kind = kind if rulebook.rules[step.rule].hit is None else "table"
+    head = f"{kind} {step.rule}{row_words(step.rows)}{_reading(step.rule, rulebook)}"
+    head += f", {_heading(step.provision, rulebook)}: "
     if step.force is not None and step.possible == (Outcome.SILENT,):
         return Node(f"{head}silent, as {silenced(step.force)}")
     under = [] if step.force is None else [Node(silenced(step.force))]

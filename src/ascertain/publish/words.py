@@ -108,3 +108,8 @@ def source_words(claim: Claim) -> str:
     """Who says so, and in which exhibit and entry."""
     where = ", ".join(part for part in (claim.exhibit, claim.entry and f"entry {claim.entry}") if part)
     return f"{claim.said_by}, {where}" if where else claim.said_by
+
+
+def row_words(rows: Sequence[int]) -> str:
+    """By which rows a table speaks or can speak: ``, row 3``, ``, row 3 or 4``; nothing where by none."""
+    return f", row {' or '.join(map(str, rows))}" if rows else ""

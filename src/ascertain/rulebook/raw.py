@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ascertain.rulebook.model.rules import Hit
 from ascertain.rulebook.model.terms import Place
 
 
@@ -90,12 +91,16 @@ class RawClause:
 
 @dataclass(frozen=True, slots=True)
 class RawRule:
-    """A rule, or an exception where ``target`` is set; ``text`` is the phrase concluded or the title."""
+    """A rule, or an exception where ``target`` is set; ``text`` is the phrase concluded or the title.
+
+    ``hit`` is the hit policy of one that stands in a table.
+    """
 
     label: Text
     target: Text | None
     text: Text
     clauses: tuple[RawClause, ...]
+    hit: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _rule(name: RuleName, names: Names) -> Rule | None:
         "" if term is None else term.phrase,
         "" if target is None else target.id,
         name.reading,
+        raw.hit,
     )
 
 
@@ -102,11 +103,12 @@ def _check_sort(raw: RawRule, term: Term, names: Names) -> None:
         return
     wrong = [clause for clause in raw.clauses if clause.of_quantity is (term.type is TermType.YES_NO)]
     if wrong:
-        message = f"this term is {IN_WORDS[term.type]}, and the clause says otherwise"
+        message = f"this term is {IN_WORDS[term.type]}, and the {'row' if raw.hit else 'clause'} says otherwise"
         is_yes_no = term.type is TermType.YES_NO
-        help_line = (
-            'write "holds" or "does not hold"' if is_yes_no else 'write "is" and an expression, then if CONDITION'
-        )
+        if is_yes_no:
+            help_line = 'write "holds" or "does not hold"'
+        else:
+            help_line = "write an expression" if raw.hit else 'write "is" and an expression, then if CONDITION'
         names.reporter.add("A606", message, wrong[0].verdict.place, term.place, help=help_line)
 
 
@@ -127,7 +129,11 @@ def _check_clauses(raw: RawRule, names: Names) -> None:
             message = "an otherwise clause has no unless"
             add("A604", message, clause.verdict.place, help="write the condition as a clause with if before it")
     always = [clause for clause in raw.clauses if clause.when == "in every case" and clause.unless is None]
-    if always and len(raw.clauses) > 1:
+    if always and len(raw.clauses) > 1 and raw.hit:
+        number = raw.clauses.index(always[0]) + 1
+        help_line = "say in a cell when it fits, or let the first row that fits speak: hit: first"
+        add("A605", f"row {number} of this table always fits", always[0].verdict.place, help=help_line)
+    elif always and len(raw.clauses) > 1:
         others = [clause.verdict.place for clause in raw.clauses if clause is not always[0]]
         help_line = "keep one clause, or give this one an if or an unless"
         add("A605", "a clause in every case stands alone", always[0].verdict.place, *others, help=help_line)

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
+from ascertain.rulebook.model.rules import Hit
 from ascertain.rulebook.raw import RawAtom, RawClause, RawCondition, RawList, RawNot, RawRule, RawTable, Text
 from ascertain.rulebook.rows import ANY, Row, rows_of
 
 _OPERATOR = re.compile(r"(>=|<=|=|<|>) *")
 _AND = re.compile(r" +and +(?=[<>=])")
 _SAID = ("holds", "does not hold")
-
-
-class Hit(StrEnum):
-    """What happens where several rows fit: the first speaks, or all do and must say the same."""
-
-    UNIQUE = "unique"
-    FIRST = "first"
 
 
 def rule_of(raw: RawTable, condition: RawCondition | None, reporter: Reporter) -> RawRule | None:
@@ -41,7 +34,7 @@ def rule_of(raw: RawTable, condition: RawCondition | None, reporter: Reporter) -
     clauses = [
         RawClause(_verdict(row.cells[-1]), *_when(_met(guards, at, hit), condition)) for at, row in enumerate(body)
     ]
-    return RawRule(raw.label, raw.target, raw.text, tuple(clauses))
+    return RawRule(raw.label, raw.target, raw.text, tuple(clauses), hit)
 
 
 def _hit(text: Text | None, reporter: Reporter) -> Hit | None:

@@ -61,6 +61,7 @@ class Explainer:
             tuple(self.term(term) for term in looked_at if term in index.concluding),
             tuple(self._law.force(leaf.provision) for leaf in leaves if isinstance(leaf, InForce)),
             self._amounts(voices),
+            self._situation.rows(rule),
         )
 
     def _amounts(self, voices: Voices) -> tuple[Amount, ...]:

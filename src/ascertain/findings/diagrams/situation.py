@@ -121,6 +121,15 @@ class Situation:
         together = self._linking if phrase == self.question else self._linked_by(self._links_of(left))
         return left if together is None else left.mapped(lambda voice: voice.substitute(together))
 
+    def rows(self, rule: Rule) -> tuple[int, ...]:
+        """The numbers of the rows by which a table can come to speak in this situation; none of any other rule."""
+        if rule.hit is None:
+            return ()
+        compiled = self.compiled
+        heard = compiled.live(rule) & compiled.exceptions(rule).silent
+        spoken = (~compiled.clause(clause).silent & heard for clause in rule.clauses)
+        return tuple(number for number, where in enumerate(spoken, 1) if self.put(where).satisfiable())
+
     @cached_property
     def _linking(self) -> BDDSubstitution | None:
         return self._linked_by(self.links)

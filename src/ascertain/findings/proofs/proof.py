@@ -59,6 +59,7 @@ class Part:
         reckoned: For a term or rule about a quantity, each way in which the record lets it be reckoned.
         compared: For a rule, the comparisons in it that what is shown below bears on; a comparison itself, as it is so.
         facts: For a comparison, what the record shows of the facts in it.
+        rows: For a table, the numbers of the rows by which it can come to speak, as far as the record shows.
     """
 
     kind: PartKind
@@ -72,6 +73,7 @@ class Part:
     reckoned: tuple[Reckoned, ...] = ()
     compared: tuple[Compared, ...] = ()
     facts: tuple[Fact, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 def leaves(part: Part) -> Iterator[Part]:
@@ -151,6 +153,7 @@ class _Proof:
                 under=self._under(name),
                 reckoned=reckonings(situation, voices.worths),
                 compared=tuple(compared(situation, rule, kept)),
+                rows=situation.rows(rule),
             )
         return self._made[key]
 

@@ -9,6 +9,7 @@ from ascertain.law.model import Force
 from ascertain.publish.html import words
 from ascertain.publish.html.names import Names
 from ascertain.publish.html.views.findings import Node
+from ascertain.publish.words import row_words
 from ascertain.record.model import Fact, Grade
 
 
@@ -34,7 +35,9 @@ class Outline:
             *(self._fact(each) for each in step.facts),
             *(self._force(each) for each in step.forces),
         )
-        notes = () if step.force is None else (f"this provision is {step.force.state.value} here",)
+        silent = () if step.force is None else (f"this provision is {step.force.state.value} here",)
+        by_row = (f"by{row_words(step.rows).removeprefix(',')} of its table",) if step.rows else ()
+        notes = (*silent, *by_row)
         link = self.names.provision(step.provision)
         return Node(kind, words.sentence(step.title), *_outcomes(step), link, step.speaks, notes, below)
 

@@ -12,7 +12,7 @@ from ascertain.findings.proofs.proof import Part, PartKind
 from ascertain.law.model import Force, Link
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.parties import Parties
-from ascertain.publish.words import value_words
+from ascertain.publish.words import row_words, value_words
 from ascertain.record.model import Claim, Exhibit, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Authority
@@ -109,12 +109,17 @@ class Cards:
         head = self._head(part)
         return Card(
             label if label == "question" else part.kind.value,
-            label or _LABELS[part.kind],
+            label or self._kind(part),
             f"{head} ({AGAIN})" if again else head,
             () if again else tuple(self._lines(part)),
             bool(part.unsettled),
             () if again else tuple(map(self._card, part.under)),
         )
+
+    def _kind(self, part: Part) -> str:
+        """What kind of part it is, in words."""
+        is_rule = part.kind in (PartKind.RULE, PartKind.EXCEPTION)
+        return "table" if is_rule and self.rulebook.rules[part.id].hit else _LABELS[part.kind]
 
     def _head(self, part: Part) -> str:
         either = " or ".join(said_of(part))
@@ -125,7 +130,7 @@ class Cards:
                 rule = self.rulebook.rules[part.id]
                 reading = f" (if {rule.reading[0].partition('#')[2]} is {rule.reading[1]})" if rule.reading else ""
                 title = f": {rule.title}" if rule.target else ""
-                return f"{part.id}{reading}{title}: {either}"
+                return f"{part.id}{row_words(part.rows)}{reading}{title}: {either}"
             case PartKind.FACT:
                 term = self.rulebook.terms[part.id]
                 return f"{part.id}: {value_words(part.value, term)}"

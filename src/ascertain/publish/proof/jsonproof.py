@@ -32,6 +32,7 @@ def _part(part: Part, rulebook: Rulebook, told: set[tuple[PartKind, str]]) -> Js
         "asks": list(part.asks),
         "provision": rule.provision if rule else None,
         "reading": {"point": rule.reading[0], "reading": rule.reading[1]} if rule and rule.reading else None,
+        **({"rows": list(part.rows)} if part.rows else {}),
         **({} if again else _quantities(part, rulebook)),
         "again": again,
         "source": None if again else _source(part, rulebook),

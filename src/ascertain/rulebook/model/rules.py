@@ -110,12 +110,20 @@ class Clause:
     worth: Expression | None = None
 
 
+class Hit(StrEnum):
+    """What happens where several rows of a table fit: the first speaks, or all do and must say the same."""
+
+    UNIQUE = "unique"
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule (``term`` set, ``target`` empty) or an exception (``target`` is the rule it wins over).
 
     The clauses of a rule all say whether something holds, or all say what a quantity is.
     A rule inside a reading speaks only under that reading: ``reading`` is then (point id, reading name).
+    Of a rule that stands in a table the clauses are its rows, and ``hit`` is its hit policy.
     """
 
     id: str
@@ -126,6 +134,12 @@ class Rule:
     term: str = ""
     target: str = ""
     reading: tuple[str, str] | None = None
+    hit: Hit | None = None
+
+    @property
+    def named(self) -> str:
+        """By what sentences call it: its id, and whether it is a table."""
+        return self.id if self.hit is None else f"the table {self.id}"
 
     @property
     def of_quantity(self) -> bool:

@@ -62,9 +62,11 @@ def _remark(book: Book, term: str, one: Speaker, other: Speaker, instance: Insta
             "conflict",
             Severity.WARNING,
             (first.id,),
-            f"two clauses of {first.id} can speak at once and disagree on {book.what(term)}",
+            f"{_two(first, clause, other_clause)} can speak at once and disagree on {book.what(term)}",
             (clause.place, other_clause.place),
-            "add an unless to one of them, or make one an exception to the rule",
+            "let their cells leave each other out, or let the first row that fits speak: hit: first"
+            if first.hit
+            else "add an unless to one of them, or make one an exception to the rule",
             (instance.witness(term),),
         )
     return Remark(
@@ -72,10 +74,17 @@ def _remark(book: Book, term: str, one: Speaker, other: Speaker, instance: Insta
         "conflict",
         Severity.NOTE,
         (first.id, second.id),
-        f"{first.id} and {second.id} can speak at once and disagree on {book.what(term)}"
+        f"{first.named} and {second.named} can speak at once and disagree on {book.what(term)}"
         if first.of_quantity
-        else f'{first.id} can say that "{term}" holds while {second.id} says that it does not',
+        else f'{first.named} can say that "{term}" holds while {second.named} says that it does not',
         (first.place, second.place),
         "if one of them wins, make it an exception to the other; if the law leaves it so, accept it with a reason",
         (instance.witness(term),),
     )
+
+
+def _two(rule: Rule, one: Clause, other: Clause) -> str:
+    if rule.hit is None:
+        return f"two clauses of {rule.id}"
+    first, second = sorted(rule.clauses.index(clause) + 1 for clause in (one, other))
+    return f"rows {first} and {second} of {rule.named}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ascertain.rulebook.model.rules import Clause, Rule
+from ascertain.rulebook.model.rules import Clause, Hit, Rule
 from ascertain.rulebook.model.terms import Place
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
@@ -19,13 +19,13 @@ def dead(book: Book) -> Iterator[Remark]:
         idle = [clause for clause in rule.clauses if not speaks(book, rule, clause)]
         unheard = book.compiled.exceptions(rule).silent & alive
         if len(idle) == len(rule.clauses):
-            yield _remark(rule, rule.place, "can never speak: none of its conditions can be met", "correct a condition")
+            yield _remark(rule, rule.place, *_never(rule))
         elif not book.matters.can_be(unheard):
             sentence = "never comes to speak for itself: one of its exceptions always speaks first"
             yield _remark(rule, rule.place, sentence, "give the exception a condition, or drop the rule's own clauses")
         else:
             for clause in idle:
-                yield _remark(rule, clause.place, *_of_clause(clause))
+                yield _of_clause(rule, clause)
 
 
 def speaks(book: Book, rule: Rule, clause: Clause) -> bool:
@@ -37,11 +37,27 @@ def speaks(book: Book, rule: Rule, clause: Clause) -> bool:
     return book.matters.can_be(spoken)
 
 
-def _of_clause(clause: Clause) -> tuple[str, str]:
+def _never(rule: Rule) -> tuple[str, str]:
+    if rule.hit is None:
+        return "can never speak: none of its conditions can be met", "correct a condition"
+    return "can never speak: none of its rows can fit", "correct their cells"
+
+
+def _of_clause(rule: Rule, clause: Clause) -> Remark:
+    if rule.hit is not None:
+        above = " where no row above it does" if rule.hit is Hit.FIRST else ""
+        sentence = f"row {rule.clauses.index(clause) + 1} of {rule.named} can never fit{above}"
+        return _said(rule, clause.place, sentence, "correct its cells, or drop the row")
     if clause.otherwise:
-        return "has an otherwise that never speaks: another clause always does", "drop it, or correct the other clauses"
-    return "has a clause whose condition can never be met", "correct the condition, or drop the clause"
+        sentence = "has an otherwise that never speaks: another clause always does"
+        return _remark(rule, clause.place, sentence, "drop it, or correct the other clauses")
+    sentence = "has a clause whose condition can never be met"
+    return _remark(rule, clause.place, sentence, "correct the condition, or drop the clause")
 
 
 def _remark(rule: Rule, place: Place, what: str, help_line: str) -> Remark:
-    return Remark("L103", "dead", Severity.WARNING, (rule.id,), f"{rule.id} {what}", (place,), help_line)
+    return _said(rule, place, f"{rule.named} {what}", help_line)
+
+
+def _said(rule: Rule, place: Place, sentence: str, help_line: str) -> Remark:
+    return Remark("L103", "dead", Severity.WARNING, (rule.id,), sentence, (place,), help_line)

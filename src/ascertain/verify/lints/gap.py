@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ascertain.findings.diagrams.compiled import force_atom
 from ascertain.findings.diagrams.space import AtomKind
 from ascertain.rulebook.model.rules import Rule
+from ascertain.rulebook.rows import ANY
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
@@ -32,16 +33,22 @@ def gaps(book: Book) -> Iterator[Remark]:
                 "gap",
                 Severity.NOTE,
                 (rules[0].id,),
-                f"no rule says {book.what(term)} for some facts, though {_which(rules)} in force",
+                f"no {_which(rules)[0]} says {book.what(term)} for some facts, though {_which(rules)[1]} in force",
                 tuple(rule.place for rule in rules),
-                f"add a clause for these facts, such as: {_otherwise(rules)}",
+                _help(rules),
                 (book.instance(hit, term).witness(term),),
             )
 
 
-def _otherwise(rules: tuple[Rule, ...]) -> str:
-    return "is VALUE otherwise" if any(rule.of_quantity for rule in rules) else "does not hold otherwise"
+def _help(rules: tuple[Rule, ...]) -> str:
+    if len(rules) == 1 and rules[0].hit:
+        return f"add a row for these facts, or below all others one of {ANY} for every other case, with hit: first"
+    otherwise = "is VALUE otherwise" if any(rule.of_quantity for rule in rules) else "does not hold otherwise"
+    return f"add a clause for these facts, such as: {otherwise}"
 
 
-def _which(rules: tuple[object, ...]) -> str:
-    return "its rule is" if len(rules) == 1 else "one of its rules is"
+def _which(rules: tuple[Rule, ...]) -> tuple[str, str]:
+    """What there is none of, and what is in force."""
+    if len(rules) > 1:
+        return "rule", "one of its rules is"
+    return ("rule", "its rule is") if rules[0].hit is None else (f"row of {rules[0].named}", "it is")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ascertain.rulebook.model.rules import Rule
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
 
@@ -18,15 +19,21 @@ def shadowed(book: Book) -> Iterator[Remark]:
         hit = book.matters.first(book.alive(rule) & ~book.compiled.rule(rule).silent)
         if hit is None:
             continue  # it never speaks, which other lints say
-        kind, others = ("exception", [rulebook.rules[rule.target]]) if rule.target else ("rule", book.terms[term])
+        others = [rulebook.rules[rule.target]] if rule.target else book.terms[term]
         rest = "the rule without it" if rule.target else "another rule"
         yield Remark(
             "L104",
             "shadowed",
             Severity.NOTE,
             (rule.id,),
-            f"the {kind} {rule.id} never changes {book.what(term)}: {rest} always comes to the same",
+            f"{_called(rule)} never changes {book.what(term)}: {rest} always comes to the same",
             (rule.place, *(other.place for other in others if other is not rule)),
             "correct its conditions or its target, or accept that it only repeats",
             (book.instance(hit, term).witness(term),),
         )
+
+
+def _called(rule: Rule) -> str:
+    if rule.hit is not None:
+        return rule.named
+    return f"the {'exception' if rule.target else 'rule'} {rule.id}"

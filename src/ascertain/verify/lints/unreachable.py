@@ -22,7 +22,7 @@ def unreachable(book: Book) -> Iterator[Remark]:
                 "unreachable",
                 Severity.WARNING,
                 (rule.id,),
-                f"{rule.id} can never speak: {why}",
+                f"{rule.named} can never speak: {why}",
                 (rule.place, *others),
                 "correct the dates, the scope or the period covered, or leave the rule out",
             )
@@ -38,7 +38,7 @@ def _why(book: Book, rule: Rule) -> tuple[str, *tuple[Place, ...]]:
     for above in book.chain(rule)[1:]:
         together &= compiled.live(above)
         if not can_be(together):
-            return f"it is never in force together with {above.id}, to which it is an exception", above.place
+            return f"it is never in force together with {above.named}, to which it is an exception", above.place
     raise AssertionError("the rule can be alive")
 
 
@@ -64,7 +64,7 @@ def _condition(book: Book, rule: Rule, clause: Clause, provision: str) -> Iterat
                 "force",
                 severity,
                 (rule.id, provision),
-                f"{provision} is {word} in force where {rule.id} is, which asks whether it is",
+                f"{provision} is {word} in force where {rule.named} is, which asks whether it is",
                 (clause.place, book.place(provision)),
                 "correct the dates or scopes, or leave the condition out",
             )

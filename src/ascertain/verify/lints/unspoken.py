@@ -35,7 +35,7 @@ def unspoken(book: Book) -> Iterator[Remark]:
                 "unspoken",
                 Severity.NOTE,
                 (rule.id, *map(book.name, strange)),
-                f"{rule.id} looks at {named}, of which {rule.provision} does not speak",
+                f"{rule.named} looks at {named}, of which {rule.provision} does not speak",
                 (rule.place, *(book.rulebook.terms[fact].place for fact in strange)),
                 "quote or explain the words that call for it, or conclude it by a rule where they stand",
             )
