@@ -160,3 +160,13 @@ def test_programs_read_what_the_law_was_encoded_from_and_how_surely(
         assert told[one]["sources"]
     if expected:
         assert told["ndcal-2017-04-25"]["confidence"] == "verified-in-part"
+
+
+@pytest.mark.parametrize(("part", "own"), [("notice", "verified-in-part"), ("access", None)])
+def test_programs_read_the_mark_of_a_part_beside_that_of_its_authority(run: Run, part: str, own: str | None) -> None:
+    provision = f"jag-fy2017-conditions#{part}"
+    asked = ("force", provision, "--who", "chicago", "--program", "byrne-jag-fy2017")
+    (found,) = checked(run(*asked, "--on", "2017-08-01", "--known", "2017-08-01", "--format", "json").out)["forces"]
+    told = {one["authority"]: one for one in found["law_sources"]}["jag-fy2017-conditions"]
+    assert told["confidence"] == "verified"
+    assert told["parts"] == ([{"provision": provision, "confidence": own}] if own else [])

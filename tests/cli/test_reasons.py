@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -35,6 +37,42 @@ def test_the_proof_of_a_suspension_ends_in_the_order_and_nothing_else(run: Run) 
     (order,) = [leaf for leaf in rule["under"] if leaf["value"] == "suspended"]
     decisive = [link["provision"] for link in order["source"]["chain"] if link["decisive"]]
     assert "ndcal-2017-04-25" in decisive
+
+
+def test_each_part_of_a_proof_has_the_mark_of_what_it_says(run: Run) -> None:
+    (found,) = checked(run(*OPEN, "--format", "json").out)["findings"]
+    parts = list(_parts(found["proof"]))
+    marks = {part["id"]: part["confidence"] for part in parts}
+    assert marks["usc-8-1373#TEXT-A"] == "verified"
+    assert marks["usc-8-1373#info-scope"] == "verified-in-part"
+    assert marks["usc-8-1373#text-or-practice"] == "verified"
+    assert marks["government complies with § 1373"] is None
+    live = [
+        each
+        for part in parts
+        if part["id"] == "usc-8-1373#info-scope" and part["source"]
+        for each in part["source"]["live"]
+    ]
+    assert {each["confidence"] for each in live} == {"verified-in-part"}
+
+
+def test_a_need_and_a_plain_fact_say_how_much_of_their_meaning_was_seen(run: Run) -> None:
+    (found,) = checked(run(*OPEN, "--both-sides", "--format", "json").out)["findings"]
+    readings = {
+        need["id"]: need["confidence"] for case in found["cases"] for need in case["needs"] if need["kind"] == "reading"
+    }
+    assert readings["usc-8-1373#info-scope"] == "verified-in-part"
+    assert readings["usc-8-1373#text-or-practice"] == "verified"
+    fact = (*CHICAGO, "--question", "willful")
+    assert "note\n  encoded from sources seen in part: the meaning of the term" in run(*fact).out
+    (told,) = checked(run(*fact, "--format", "json", "--standard", "found").out)["findings"]
+    assert told["notes"] == ["encoded from sources seen in part: the meaning of the term"]
+
+
+def _parts(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield part
+    for below in part["under"]:
+        yield from _parts(below)
 
 
 def test_a_proof_fits_a_narrow_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -183,6 +183,25 @@ def test_every_confidence_mark_is_carried_over(bundled: Made) -> None:
     assert 'class="tag tag-memory"' in bundled.html
 
 
+def test_a_part_and_a_point_seen_less_well_than_the_rest_say_so(bundled: Made) -> None:
+    pages = {page.authority.id: page for _, pages in bundled.report.authorities for page in pages}
+    parts = [(part.heading, part.confidence) for part in pages["jag-fy2017-conditions"].provisions[1:]]
+    assert parts == [("Certification", "verified-in-part"), ("Access", ""), ("Notice", "verified-in-part")]
+    points = {point.question: point.confidence for point in pages["usc-8-1373"].points}
+    held = bundled.rulebook.points
+    assert points[held["usc-8-1373#info-scope"].question] == "verified-in-part"
+    assert points[held["usc-8-1373#text-or-practice"].question] == ""
+    assert [each.confidence for each in pages["usc-8-1373"].provisions[0].untranslated] == ["verified-in-part"]
+    assert re.search(r'<h4 class="part">Notice <span class="tag tag-verified-in-part">', bundled.html)
+
+
+def test_a_question_says_where_its_meaning_was_seen_in_part(bundled: Made) -> None:
+    findings = [finding for one in bundled.report.governments for finding in one.findings]
+    marks = {turn.name: turn.confidence for finding in findings for turn in finding.turns}
+    assert marks["usc-8-1373#info-scope"] == "verified-in-part"
+    assert marks["government's practice restricts sending status information"] == ""
+
+
 def test_every_authority_and_every_entry_has_its_place(bundled: Made, page: Reader) -> None:
     pages = [one for _, pages in bundled.report.authorities for one in pages]
     assert {one.authority.id for one in pages} == set(bundled.rulebook.authorities)

@@ -18,6 +18,7 @@ from ascertain.findings.asking.agenda import Enquirer
 from ascertain.findings.find import needs_program
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceState, Matter
+from ascertain.publish.html.words import sentence
 from ascertain.publish.letter import markdown, pdf, word
 from ascertain.publish.letter.basis import cited, heading_of
 from ascertain.publish.letter.compose import compose
@@ -26,6 +27,7 @@ from ascertain.publish.letter.order import Order
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.load import load_rulebook
+from ascertain.rulebook.model.book import Rulebook
 
 from .conftest import ON, Made
 from .odd_book import COUNT, NAME, SIGNS, write_odd_book
@@ -151,6 +153,47 @@ def test_what_was_received_is_told_with_its_marks(bundled: Made) -> None:
     assert "source checked in part" in text
 
 
+def test_what_was_seen_less_well_than_its_authority_is_told_with_its_mark(bundled: Made) -> None:
+    part = "The source was checked in part."
+    asked = list(said(compose(order_for(bundled, "chicago"))))
+    readings = [text for text in asked if text.startswith("One reading: ")]
+    narrow = bundled.rulebook.points["usc-8-1373#info-scope"].readings[1].text
+    assert f"One reading: {sentence(narrow)}. {part}" in readings
+    practice = bundled.rulebook.points["usc-8-1373#text-or-practice"].readings[0].text
+    assert f"One reading: {sentence(practice)}" in readings
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("", ""),
+        (" confidence=verified-in-part", "The source was checked in part. "),
+        (" confidence=verified", "The source of this part was checked. "),
+    ],
+)
+def test_a_part_has_a_mark_in_the_letter_where_it_has_its_own(tmp_path: Path, mark: str, told: str) -> None:
+    folder = write_odd_book(tmp_path / "odd")
+    act = (folder / "act.md").read_text("utf-8")
+    (folder / "act.md").write_text(act.replace("{#s1}", f"{{#s1{mark}}}"), "utf-8")
+    text = list(said(compose(odd_order(load_rulebook(folder)))))
+    assert f"In force. {told}It says:" in text
+    assert any("Stated from memory; the source was not checked." in one for one in text)
+
+
+def test_a_term_whose_meaning_was_not_seen_says_so_at_its_item(tmp_path: Path) -> None:
+    folder = write_odd_book(tmp_path / "odd")
+    words = (folder / "vocabulary.md").read_text("utf-8")
+    (folder / "vocabulary.md").write_text(
+        words.replace("  short: f1\n", "  short: f1\n  confidence: memory\n"), "utf-8"
+    )
+    meanings = [
+        block.text
+        for block in compose(odd_order(load_rulebook(folder))).blocks
+        if isinstance(block, Paragraph) and block.label == "What the words mean"
+    ]
+    assert meanings == ["Stated from memory; the source was not checked."]
+
+
 def test_nothing_filed_after_the_day_of_the_letter_is_in_it(bundled: Made) -> None:
     early = order_for(bundled, "chicago", date(2017, 5, 1))
     text = " ".join(said(compose(early)))
@@ -200,13 +243,17 @@ def test_the_file_bears_the_day_of_the_letter_and_its_title(bundled: Made, kind:
 @pytest.fixture(scope="module", name="odd")
 def odd_fixture(tmp_path_factory: pytest.TempPathFactory) -> Letter:
     """A letter of forty items to a government with a long name, full of odd signs."""
-    book = load_rulebook(write_odd_book(tmp_path_factory.mktemp("book") / "odd"))
+    order = odd_order(load_rulebook(write_odd_book(tmp_path_factory.mktemp("book") / "odd")))
+    assert heading_of(order.rulebook.provisions["act#s1"], order) == "§ 1 (2 Odd 2)"
+    return compose(order)
+
+
+def odd_order(book: Rulebook) -> Order:
     on = date(2019, 1, 1)
     term = next(term for term in book.terms.values() if term.short == "meets")
     enquirer = Enquirer(book, Record((), "none"), on, on, Grade.DOCUMENTED)
     agenda = enquirer.agenda(book.governments["odd"], [(term, None)])
-    assert heading_of(book.provisions["act#s1"], Order(agenda, book, "", (), on)) == "§ 1 (2 Odd 2)"
-    return compose(Order(agenda, book, "Office \x1b[1m\u202eX\ud800", ("A <b> & \x00 \ufffe",), date(2099, 1, 1)))
+    return Order(agenda, book, "Office \x1b[1m\u202eX\ud800", ("A <b> & \x00 \ufffe",), date(2099, 1, 1))
 
 
 @pytest.mark.parametrize("kind", WRITERS)

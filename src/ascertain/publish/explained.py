@@ -5,6 +5,7 @@ from __future__ import annotations
 from ascertain.findings.model import Step, TermStep, wholly
 from ascertain.publish.jsonout import Json, amount_object, chain_objects, claim_object, plain
 from ascertain.record.model import Fact
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -24,6 +25,7 @@ def _rule(step: Step, rulebook: Rulebook) -> Json:
         "provision": step.provision,
         "title": step.title,
         "quote": provision.quote or None,
+        "confidence": mark_of(provision, rulebook).confidence,
         "possible": list(wholly(step.possible, step.amounts)),
         **({"amounts": [amount_object(amount) for amount in step.amounts]} if step.amounts else {}),
         **({"rows": list(step.rows)} if step.rows else {}),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
+from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.model import Amount, Finding, Receipt, Turn, wholly
 from ascertain.findings.timelines.events import Event
@@ -218,7 +219,7 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
         "authorities": [],
         "reason": [{"kind": "fact", "id": term.phrase, "value": plain(value, term), "by": []}] if known else [],
         "same_under_every_reading": True,
-        "notes": [],
+        "notes": list(unseen_meaning(term)),
         "grade": fact.grade.word,
         "value": plain(value, term),
         "said": [claim_object(claim, term) for claim in (*fact.support, *fact.contrary)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn, wholly
 from ascertain.law.model import Force
 from ascertain.publish.answers import chain_words
@@ -65,6 +66,7 @@ def fact_outline(fact: Fact, term: Term, standard: Grade, rulebook: Rulebook) ->
         "otherwise", (Node(f"{value_words(claim.value, term)}: {source_words(claim)}") for claim in fact.contrary)
     )
     yield Node(f"question: {term.ask}")
+    yield from _listed("note", map(Node, unseen_meaning(term)))
 
 
 def as_text(nodes: Iterable[Node], screen: Screen, depth: int = 0) -> Iterator[str]:

@@ -19,6 +19,7 @@ from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Cards, short
 from ascertain.publish.words import finding_words, outcome_words, value_words
 from ascertain.record.model import Claim
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.terms import Term
 
 NOTHING = "nothing"
@@ -102,7 +103,8 @@ class Sides:
         point, name = book.points[change.id], str(change.after)
         reading = next(each for each in point.readings if each.name == name)
         yield Node(f"contested: {change.ask}")
-        yield Node(f"it says: {reading.text}")
+        words = mark_of(reading, book).words
+        yield Node(f"it says: {reading.text}{f'; encoded from {words}' if words else ''}")
         yield _named("held by", self.parties.names(reading.held_by))
         bound = (
             f"{self.parties.name(each.source)}, "

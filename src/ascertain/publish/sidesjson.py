@@ -15,6 +15,7 @@ from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, plain, range_object
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.jsonproof import sourced_claim
+from ascertain.rulebook.confidence import mark_of
 
 COLUMNS = (
     *("government", "program", "question", "on", "known", "standard", "finding", "outcome", "is_own"),
@@ -102,6 +103,7 @@ class _Teller:
         pleaded = self._pleadings.for_reading(change.id, name) if self._pleadings else ()
         return {
             "text": reading.text,
+            "confidence": mark_of(reading, book).confidence,
             "held_by": [party for party in reading.held_by if self._parties.is_known(party)],
             "bound_by": [
                 {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from ascertain.rulebook.confidence import confidence_in
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.frontmatter import Front, Node, Table
 from ascertain.rulebook.markdown import Fence, Heading, Page, Prose, Quote
@@ -23,14 +23,13 @@ KINDS = (
     "statute", "state statute", "regulation", "executive order", "memorandum", "guidance", "grant terms",
     "court order", "ordinance", "policy", "letter", "statement", "report", "list", "bill", "deadline",
 )  # fmt: skip
-CONFIDENCE = ("verified", "verified-in-part", "memory")
 _REQUIRED = ("id", "kind", "title", "citations", "issuer", "issued", "in-force", "binds", "sources", "confidence")
 _OPTIONAL = ("summary", "notes")
 _UNKNOWN_DAY = Moment.parse("1900")
 
 _BRACES = re.compile(r"#(?P<id>\S+)(?P<rest>.*)")
 _SETTING = re.compile(r'\s+(?P<key>[a-z0-9]+)=(?:"(?P<quoted>[^"]*)"|(?P<plain>\S+))')
-_SETTINGS = ("from", "until", "binds", "sha256")
+_SETTINGS = ("from", "until", "binds", "sha256", "confidence")
 _HEADING_HELP = 'write {#sec-9a} or {#sec-9a from=2017-09-01 until=2018-01-01 binds="state CA"}'
 
 
@@ -133,8 +132,7 @@ def finish(drafted: Draft, names: Names) -> None:
 
 def _authority(drafted: Draft, names: Names) -> Authority:
     front, reporter = drafted.front, names.reporter
-    _one_of("kind", "A207", KINDS, front, reporter)
-    _one_of("confidence", "A208", CONFIDENCE, front, reporter)
+    _check_kind(front, reporter)
     issued, binds = front.text("issued"), front.text("binds")
     intervals = [front.interval(node) for node in front.listing("in-force")]
     citations = [_citation(node, reporter) for node in front.listing("citations")]
@@ -148,18 +146,18 @@ def _authority(drafted: Draft, names: Names) -> Authority:
         tuple(interval for interval in intervals if interval is not None),
         (scope_of(binds, names) if binds else None) or EVERYONE,
         tuple(text.text for text in front.texts("sources")),
-        front.plain("confidence"),
+        confidence_in(front.text("confidence"), reporter),
         drafted.place,
         front.plain("notes"),
         front.plain("summary"),
     )
 
 
-def _one_of(key: str, code: str, known: Sequence[str], front: Front, reporter: Reporter) -> None:
-    text = front.text(key)
-    if text and text.text not in known:
-        help_line = did_you_mean(text.text, known, f"write one of {', '.join(known)}")
-        reporter.add(code, f'there is no {key} "{text.text[:60]}"', text.place, help=help_line)
+def _check_kind(front: Front, reporter: Reporter) -> None:
+    kind = front.text("kind")
+    if kind and kind.text not in KINDS:
+        help_line = did_you_mean(kind.text, KINDS, f"write one of {', '.join(KINDS)}")
+        reporter.add("A207", f'there is no kind "{kind.text[:60]}"', kind.place, help=help_line)
 
 
 def _citation(node: Node, reporter: Reporter) -> Citation | None:
@@ -191,6 +189,7 @@ def _provision(part: Part, authority: str, names: Names) -> Provision:
         "\n\n".join(part.prose),
         _own_time(part, reporter),
         scope_of(settings["binds"], names) if "binds" in settings else None,
+        confidence=confidence_in(settings.get("confidence"), reporter),
     )
 
 

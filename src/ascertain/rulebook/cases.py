@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from ascertain.rulebook.casetables import Given, cases_in
+from ascertain.rulebook.confidence import confidence_in
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.expectations import expectation_of
 from ascertain.rulebook.fields import Fields
@@ -35,9 +36,10 @@ def entries_of(items: Iterable[Placed], kind: str) -> Iterable[tuple[RawEntry, s
 def omit(items: Iterable[Placed], names: Names) -> None:
     """Add to each provision what of it is not encoded."""
     for entry, provision in entries_of(items, "omits"):
-        because = Fields(entry.fields, entry.kind, ("because",), names.reporter).need("because")
+        fields = Fields(entry.fields, entry.kind, ("because", "confidence"), names.reporter)
+        because, confidence = fields.need("because"), confidence_in(fields.get("confidence"), names.reporter)
         if because is not None and provision in names.provisions:
-            omitted = Untranslated(entry.text.text, because.text, entry.text.place)
+            omitted = Untranslated(entry.text.text, because.text, entry.text.place, confidence)
             known = names.provisions[provision]
             names.provisions[provision] = replace(known, untranslated=(*known.untranslated, omitted))
 

@@ -128,6 +128,7 @@ class RawCaseTable:
 class RawPoint:
     label: Text
     question: Text
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)

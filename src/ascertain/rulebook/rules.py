@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ascertain.rulebook.conditions import clause_of
+from ascertain.rulebook.confidence import confidence_in
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model.rules import Rule
@@ -148,12 +149,14 @@ def points_of(names: Names) -> dict[str, Point]:
             places = [raw.label.place, *(reading.place for reading in readings)]
             help_line = f'add "reading NAME of {raw.label.text}: …", or drop the point if nobody contests it'
             names.reporter.add("A611", f"the point {key} has fewer than two readings", *places, help=help_line)
-        points[key] = Point(key, raw.question.text, provision, readings, raw.label.place)
+        fields = Fields(raw.fields, Text("point", raw.label.place), ("confidence",), names.reporter)
+        confidence = confidence_in(fields.get("confidence"), names.reporter)
+        points[key] = Point(key, raw.question.text, provision, readings, raw.label.place, confidence)
     return points
 
 
 def _reading(point: str, raw: RawReading, names: Names) -> Reading:
-    fields = Fields(raw.fields, Text("reading", raw.label.place), ("held by",), names.reporter)
+    fields = Fields(raw.fields, Text("reading", raw.label.place), ("held by", "confidence"), names.reporter)
     held = tuple(parted(fields.get("held by") or Text("", raw.label.place)))
     known = [*names.governments, *names.provisions, *names.agencies, *names.groups]
     for holder in held:
@@ -162,4 +165,11 @@ def _reading(point: str, raw: RawReading, names: Names) -> Reading:
             otherwise = "declare it, or name the party in words with a capital letter"
             message = f'nothing here is called "{holder.text[:80]}"'
             names.reporter.add("A421", message, holder.place, help=did_you_mean(holder.text, known, otherwise))
-    return Reading(point, raw.label.text, raw.text.text, tuple(holder.text for holder in held), raw.label.place)
+    return Reading(
+        point,
+        raw.label.text,
+        raw.text.text,
+        tuple(holder.text for holder in held),
+        raw.label.place,
+        confidence_in(fields.get("confidence"), names.reporter),
+    )

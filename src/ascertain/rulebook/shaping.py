@@ -70,7 +70,7 @@ class Shaper:
                 return self._effect(node)
             case "point":
                 label, question = self._texts(node)
-                return RawPoint(label, question)
+                return RawPoint(label, question, self._fields_of(node))
             case "reading":
                 label, point, text = self._texts(node)
                 rules = tuple(self._rule(child) for child in _trees(node) if child.data in {"rule", "exception"})

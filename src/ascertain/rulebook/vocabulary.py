@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ascertain.rulebook.calendars import CALENDAR_KEYS, calendar_of
+from ascertain.rulebook.confidence import confidence_in
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.fields import Fields
 from ascertain.rulebook.mistakes import did_you_mean
@@ -18,7 +19,7 @@ from ascertain.rulebook.values import bounded
 
 _SHORT = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _KEYS: Mapping[str, Collection[str]] = {
-    "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most", "completes"),
+    "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most", "completes", "confidence"),
     "calendar": CALENDAR_KEYS,
     "government": ("kind", "state", "circuit", "parent", "ids"),
     "program": ("agency", "listing", "parent", "since"),
@@ -81,6 +82,7 @@ def _declare_term(entry: RawEntry, fields: Fields, names: Names) -> None:
         fields.plain("short"),
         fields.plain("note"),
         _lies_in(fields, names),
+        confidence=confidence_in(fields.get("confidence"), reporter),
     )
     if completes := fields.get("completes"):
         _completes(term, completes, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ascertain.findings.answers.notes import notes
 from ascertain.findings.answers.reasons import Reason
 from ascertain.findings.answers.receipts import receipt
+from ascertain.findings.answers.unseen import unseen
 from ascertain.findings.diagrams.diagram import Turns
 from ascertain.findings.model import Finding, Ground, TermStep, Turn
 from ascertain.law.branching import Branching, Tree
@@ -54,7 +55,10 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         reason=(Ground("force", force.provision, force.state.value, tuple(orders)),) if len(possible) == 1 else (),
         authorities=rests_on,
         explanation=TermStep(force.provision, possible, ()),
-        notes=notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
+        notes=(
+            *notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
+            *unseen(rulebook, rests_on),
+        ),
         receipt=receipt(rulebook, record, matter.on, matter.known, standard.word),
     )
 

@@ -17,6 +17,7 @@ from ascertain.findings.answers.outside import outside_calendars
 from ascertain.findings.answers.reasons import Reason, smallest_reason
 from ascertain.findings.answers.receipts import receipt
 from ascertain.findings.answers.spans import amounts
+from ascertain.findings.answers.unseen import unseen
 from ascertain.findings.diagrams.compiled import compiled_for, point_atom
 from ascertain.findings.diagrams.diagram import Diagram, Turns, turns
 from ascertain.findings.diagrams.situation import Situation
@@ -127,6 +128,9 @@ class Inquiry:
     def finding(self, answer: Answer) -> Finding:
         """The answer with everything it rests on."""
         reason = self._reason(answer)
+        grounds = tuple(ground(atom, answer) for atom in reason.atoms)
+        fact_turns = tuple(self._fact_turn(term, answer) for term in answer.turns.facts)
+        law_turns = self._law_turns(answer)
         rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), not_yet_law(answer))
         return Finding(
             government=self.government.id if self.government else "",
@@ -136,14 +140,15 @@ class Inquiry:
             known=self.known,
             standard=self.standard,
             possible=answer.possible,
-            fact_turns=tuple(self._fact_turn(term, answer) for term in answer.turns.facts),
-            law_turns=self._law_turns(answer),
-            reason=tuple(ground(atom, answer) for atom in reason.atoms),
+            fact_turns=fact_turns,
+            law_turns=law_turns,
+            reason=grounds,
             authorities=rests_on,
             explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
             notes=(
                 *self._bound(answer, rests_on),
                 *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+                *unseen(self.rulebook, rests_on, (*fact_turns, *law_turns), grounds),
                 *outside_calendars(answer.situation, self.question, set(reason.atoms)),
             ),
             receipt=self._receipt(answer),

@@ -1,4 +1,4 @@
-"""What a reader of a finding should know besides: untranslated text, disputed and ill-shown facts, unseen sources."""
+"""What a reader of a finding should know besides: untranslated text, disputed and ill-shown facts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ascertain.findings.answers.reasons import Reason
 from ascertain.findings.diagrams.diagram import Turns
 from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.confidence import WEAKER
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import ScopeKind
 from ascertain.rulebook.values import written
@@ -26,14 +27,13 @@ def notes(
         rulebook: The law.
         facts: What the record shows of every plain term within reach.
         turns: What the finding turns on.
-        authorities: The provisions that it rests on; what they leave untranslated, and which of them were not
-            wholly seen in a source, is said.
+        authorities: The provisions that it rests on; what they leave untranslated is said.
         standard: The lowest grade that counts.
         reason: The sufficient reason, which may not be known to be the smallest.
     """
     rests_on = tuple(authorities)
     found = [*_unbinding(rulebook, rests_on), *_untranslated(rulebook, rests_on)]
-    found += [*_unshown(rulebook, facts, turns, standard), *_unseen(rulebook, rests_on)]
+    found += _unshown(rulebook, facts, turns, standard)
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
@@ -52,7 +52,9 @@ def _unbinding(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
 def _untranslated(rulebook: Rulebook, authorities: Iterable[str]) -> Iterator[str]:
     for provision in authorities:
         for omitted in rulebook.provisions[provision].untranslated:
-            yield f"{provision} is encoded without {omitted.text}: {omitted.because}"
+            words = WEAKER.get(omitted.confidence)
+            known = f" (known from {words})" if words else ""
+            yield f"{provision} is encoded without {omitted.text}: {omitted.because}{known}"
 
 
 def _unshown(rulebook: Rulebook, facts: Mapping[str, Fact], turns: Turns, standard: Grade) -> Iterator[str]:
@@ -64,15 +66,3 @@ def _unshown(rulebook: Rulebook, facts: Mapping[str, Fact], turns: Turns, standa
             yield f"disputed, so taken as unknown: {term}"
         elif grade is not Grade.NONE:
             yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"
-
-
-_UNSEEN = {"memory": "from memory, not seen in a source", "verified-in-part": "from sources seen in part"}
-
-
-def _unseen(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
-    """The marks of confidence that a rulebook's encoders gave, where they are less than *verified*."""
-    of_them = dict.fromkeys(rulebook.provisions[provision].authority for provision in provisions)
-    for mark, words in _UNSEEN.items():
-        marked = [authority for authority in of_them if rulebook.authorities[authority].confidence == mark]
-        if marked:
-            yield f"encoded {words}: {', '.join(marked)}"

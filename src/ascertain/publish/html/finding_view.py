@@ -16,6 +16,7 @@ from ascertain.publish.html.strip import strip
 from ascertain.publish.html.views.basics import Answer, Cell, Link
 from ascertain.publish.html.views.findings import Because, FindingView, Turning
 from ascertain.record.model import STANDARDS, Grade
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
 
@@ -102,7 +103,10 @@ class Teller:
         link = Link(point.question, anchors.point(point.id)) if point else None
         note = next((note.removesuffix(f": {turn.id}") for note in notes if _is_of(note, (turn,))), "")
         plain = set(turn.options) == {"yes", "no"}
-        return Turning(kind, turn.id, turn.ask, () if plain else turn.options, note, link)
+        entry = point or self.names.rulebook.terms.get(turn.id)
+        mark = mark_of(entry, self.names.rulebook) if entry else None
+        confidence = mark.confidence if mark and mark.words else ""
+        return Turning(kind, turn.id, turn.ask, () if plain else turn.options, note, link, confidence)
 
     def _note(self, note: str) -> str:
         one, _, rest = note.partition(" ")

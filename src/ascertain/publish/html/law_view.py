@@ -19,6 +19,7 @@ from ascertain.publish.html.views.law import (
     ProvisionView,
     ReadingView,
 )
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision, Verb
 
@@ -118,7 +119,14 @@ def _provision(each: Provision, names: Names, forces: Forces, members: Mapping[s
         rules=tuple((rule.id, rule.title) for rule in names.rulebook.rules.values() if rule.provision == each.id),
         force=tuple(_force(line, names, members) for line in lines),
         force_of_parent=bool(above) and _course(lines) == _course(above),
+        confidence=_of_its_own(each, names),
     )
+
+
+def _of_its_own(entry: Provision | Point, names: Names) -> str:
+    """The mark of an entry, unless it is only that of the authority, which stands at the authority's sources."""
+    mark = mark_of(entry, names.rulebook)
+    return "" if mark.of in names.rulebook.authorities else mark.confidence
 
 
 def _depth(each: Provision, names: Names) -> int:
@@ -150,10 +158,13 @@ def _point(point: Point, names: Names, forces: Forces) -> PointView:
             reading.text,
             tuple(names.party(each) for each in reading.held_by if _has_spoken(each, names, forces)),
             tuple(deed(each, names, forces.known) for each in binding if each.reading == reading.name),
+            reading.confidence,
         )
         for reading in point.readings
     )
-    return PointView(anchors.point(point.id), point.question, readings, tuple(_live(point, forces)))
+    return PointView(
+        anchors.point(point.id), point.question, readings, tuple(_live(point, forces)), _of_its_own(point, names)
+    )
 
 
 def _has_spoken(holder: str, names: Names, forces: Forces) -> bool:

@@ -85,6 +85,7 @@ def _term(term: Term, program: str, fact: Fact, names: Names) -> TermView:
     return TermView(
         phrase=term.phrase,
         ask=term.ask,
+        confidence=term.confidence,
         program=names.program(program) if program else "",
         values=values,
         disputed=fact.grade is Grade.DISPUTED,

@@ -12,6 +12,7 @@ from ascertain.publish.html.names import CITED_BY_NUMBER
 from ascertain.publish.html.words import listed, moment
 from ascertain.publish.letter.model import Block, Heading, Paragraph, Quote
 from ascertain.publish.letter.order import Order
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.sources import Authority, Provision
 
 _FIRST = re.compile(r"\s*[;,]")
@@ -37,6 +38,11 @@ def cited(authority: Authority, on: date) -> str:
     return (latest or authority.citations[0]).text if authority.citations else authority.title
 
 
+def seen(confidence: str) -> str:
+    """A sentence on how much of an entry was seen in a source; empty where that is all of it, or nothing is said."""
+    return _SEEN.get(confidence, "")
+
+
 def basis(order: Order) -> Iterator[Block]:
     """Yield each authority once, and below it each provision that looks at an item: its force and its words."""
     provisions = dict.fromkeys(provision for item in order.agenda.items for provision in item.because)
@@ -60,8 +66,8 @@ def heading_of(provision: Provision, order: Order) -> str:
 def _authority(authority: Authority, order: Order, quoted: bool) -> Iterator[Block]:
     yield Heading(2, authority.title)
     issued = f"Issued by {authority.issuer}, {moment(authority.issued)}."
-    seen = _SEEN.get(authority.confidence, "")
-    yield Paragraph(" ".join(filter(None, (_sentence(cited(authority, order.agenda.on)), issued, seen))))
+    parts = _sentence(cited(authority, order.agenda.on)), issued, seen(authority.confidence)
+    yield Paragraph(" ".join(filter(None, parts)))
     if not quoted and authority.summary:
         yield Paragraph(authority.summary, "In short, in our words")
 
@@ -69,7 +75,9 @@ def _authority(authority: Authority, order: Order, quoted: bool) -> Iterator[Blo
 def _provision(provision: Provision, order: Order) -> Iterator[Block]:
     label = "The whole" if provision.id == provision.authority else provision.heading
     words = "It says:" if provision.quote else "Its words are not quoted here."
-    yield Paragraph(f"{_force(provision, order)} {words}", label)
+    own = mark_of(provision, order.rulebook)
+    part = "" if own.of == provision.authority else seen(own.confidence) or "The source of this part was checked."
+    yield Paragraph(" ".join(filter(None, (_force(provision, order), part, words))), label)
     if provision.quote:
         yield Quote(" ".join(provision.quote.split()))
 

@@ -8,12 +8,14 @@ from ascertain.docket.model import Entry
 from ascertain.findings.asking.agenda import Asked
 from ascertain.findings.model import Turn
 from ascertain.publish.html.words import day, listed, moment, sentence
-from ascertain.publish.letter.basis import basis
+from ascertain.publish.letter.basis import basis, seen
 from ascertain.publish.letter.evidence import item, served_by
 from ascertain.publish.letter.model import Block, Heading, Letter, Paragraph, Points, Quote, printable
 from ascertain.publish.letter.order import Order
 from ascertain.publish.questions.words import possible_words
 from ascertain.record.model import Grade
+from ascertain.rulebook.confidence import mark_of
+from ascertain.rulebook.model.sources import Reading
 
 _GRADES = {
     Grade.ASSERTED: "somebody with standing to say so said it",
@@ -147,7 +149,13 @@ def _law(order: Order) -> Iterator[Block]:
 def _readings(turn: Turn, order: Order) -> tuple[str, ...]:
     point = order.rulebook.points.get(turn.id)
     live = [reading for reading in point.readings if reading.name in turn.options] if point else []
-    return tuple(f"One reading: {sentence(reading.text)}" for reading in live)
+    return tuple(_reading(reading, order) for reading in live)
+
+
+def _reading(reading: Reading, order: Order) -> str:
+    text = f"One reading: {sentence(reading.text)}"
+    known = seen(mark_of(reading, order.rulebook).confidence)
+    return f"{text}. {known}" if known else text
 
 
 def _rests_on(order: Order) -> Iterator[str]:

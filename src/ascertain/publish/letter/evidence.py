@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ascertain.findings.asking.agenda import Asked, Wanted
 from ascertain.publish.html.words import day, interval, listed, moment, sentence, value
-from ascertain.publish.letter.basis import heading_of
+from ascertain.publish.letter.basis import heading_of, seen
 from ascertain.publish.letter.model import Block, Heading, Paragraph, Points
 from ascertain.publish.letter.order import Order
 from ascertain.publish.questions.words import answers
@@ -55,6 +55,8 @@ def item(number: int, wanted: Wanted, order: Order) -> Iterator[Block]:
     if program is not None:
         yield Paragraph(f"{program.name}.", "Program")
     yield Paragraph(f"{_choices(wanted, term)}.", "Answer")
+    if known := seen(term.confidence):
+        yield Paragraph(known, "What the words mean")
     if wanted.because:
         named = [heading_of(order.rulebook.provisions[one], order) for one in wanted.because]
         looks = "looks" if len(named) == 1 else "look"

@@ -14,6 +14,7 @@ from ascertain.law.readings import LiveReadings
 from ascertain.publish.parties import Parties
 from ascertain.publish.words import row_words, value_words
 from ascertain.record.model import Claim, Exhibit, Fact, Grade
+from ascertain.rulebook.confidence import WEAKER, mark_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Authority
 
@@ -158,6 +159,8 @@ class Cards:
             yield Line("supposed", "were it otherwise, the sides would differ, too")
         match part.source:
             case Fact() as fact:
+                if words := mark_of(self.rulebook.terms[fact.term], self.rulebook).words:
+                    yield Line("its meaning", f"encoded from {words}")
                 yield from self._fact(fact, bool(part.unsettled))
             case Force() as force:
                 if ("law", force.provision) not in self._told:
@@ -182,8 +185,8 @@ class Cards:
         provision = self.rulebook.provisions[name]
         authority = self.rulebook.authorities[provision.authority]
         where = "" if provision.heading == authority.title else f"{provision.heading}, "
-        mark = "" if authority.confidence == "verified" else f" (encoded from {_MARKS[authority.confidence]})"
-        return f"{where}{citation(authority, self.on)}{mark}"
+        words = mark_of(provision, self.rulebook).words
+        return f"{where}{citation(authority, self.on)}{f' (encoded from {words})' if words else ''}"
 
     def _fact(self, fact: Fact, is_open: bool) -> Iterator[Line]:
         term = self.rulebook.terms[fact.term]
@@ -211,7 +214,7 @@ class Cards:
         page = f"page {claim.passage.page}" if claim.passage and claim.passage.page is not None else ""
         entry = f"entry {claim.entry}" if claim.entry else ""
         where = ", ".join(part for part in (document, page, entry) if part)
-        mark = f"; from {_MARKS[claim.confidence]}" if claim.confidence in _MARKS else ""
+        mark = f"; from {WEAKER[claim.confidence]}" if claim.confidence in WEAKER else ""
         return f"{claim.said_by} ({claim.grade.word}{mark}), {where + ', ' if where else ''}filed {claim.filed}"
 
     def _reading(self, live: LiveReadings, part: Part) -> Iterator[Line]:
@@ -224,7 +227,9 @@ class Cards:
                 holders = self.parties.names(reading.held_by)
                 held = f"; held by {', '.join(holders)}" if holders else ""
                 label = "reading" if len(names) > 1 else "read as"
-                yield Line(label, f"{reading.name}: {reading.text}{held}")
+                words = mark_of(reading, self.rulebook).words
+                known = f"; encoded from {words}" if words else ""
+                yield Line(label, f"{reading.name}: {reading.text}{held}{known}")
         if names != live.names or not (part.unsettled or live.bound_by):
             yield Line("by", "taken for the sake of argument")
         else:
@@ -261,7 +266,6 @@ def _compared(each: Compared) -> str:
     return shown if with_values == shown else f"{shown}, that is {with_values}"
 
 
-_MARKS = {"memory": "memory, not seen in a source", "verified-in-part": "sources seen in part"}
 _QUOTE = 320
 
 

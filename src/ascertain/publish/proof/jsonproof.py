@@ -10,6 +10,7 @@ from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.jsonout import Json, amount_object, chain_objects, claim_object, plain
 from ascertain.record.model import Claim, Fact
+from ascertain.rulebook.confidence import Entry, mark_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Term
 
@@ -31,6 +32,7 @@ def _part(part: Part, rulebook: Rulebook, told: set[tuple[PartKind, str]]) -> Js
         "open": part.unsettled or None,
         "asks": list(part.asks),
         "provision": rule.provision if rule else None,
+        "confidence": _confidence(part, rulebook),
         "reading": {"point": rule.reading[0], "reading": rule.reading[1]} if rule and rule.reading else None,
         **({"rows": list(part.rows)} if part.rows else {}),
         **({} if again else _quantities(part, rulebook)),
@@ -38,6 +40,22 @@ def _part(part: Part, rulebook: Rulebook, told: set[tuple[PartKind, str]]) -> Js
         "source": None if again else _source(part, rulebook),
         "under": [] if again else [_part(below, rulebook, told) for below in part.under],
     }
+
+
+def _confidence(part: Part, rulebook: Rulebook) -> str | None:
+    """How sure the encoding is of the provision that speaks, of the point, or of the term of a fact."""
+    match part.kind:
+        case PartKind.RULE | PartKind.EXCEPTION:
+            entry: Entry = rulebook.provisions[rulebook.rules[part.id].provision]
+        case PartKind.FORCE:
+            entry = rulebook.provisions[part.id]
+        case PartKind.READING:
+            entry = rulebook.points[part.id]
+        case PartKind.FACT:
+            entry = rulebook.terms[part.id]
+        case _:
+            return None
+    return mark_of(entry, rulebook).confidence or None
 
 
 def _quantities(part: Part, rulebook: Rulebook) -> Json:
@@ -83,7 +101,12 @@ def _source(part: Part, rulebook: Rulebook) -> Json | None:
         case LiveReadings() as live:
             return {
                 "live": [
-                    {"reading": reading.name, "text": reading.text, "held_by": list(reading.held_by)}
+                    {
+                        "reading": reading.name,
+                        "text": reading.text,
+                        "held_by": list(reading.held_by),
+                        "confidence": mark_of(reading, rulebook).confidence,
+                    }
                     for reading in rulebook.points[live.point].readings
                     if reading.name in live.names
                 ],

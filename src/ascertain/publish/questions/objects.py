@@ -8,6 +8,7 @@ from ascertain.findings.asking.agenda import Agenda, Asked, Wanted
 from ascertain.findings.choosing.picking import Given
 from ascertain.publish.jsonout import Json, claim_object, plain, range_object, turn_object
 from ascertain.publish.questions.words import answers, asked_words, finding_word, on_record, possible_words
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -113,10 +114,11 @@ def _item(item: Wanted, rulebook: Rulebook) -> Json:
                 "provision": provision,
                 "heading": rulebook.provisions[provision].heading,
                 "quote": rulebook.provisions[provision].quote or None,
-                "confidence": rulebook.authorities[rulebook.provisions[provision].authority].confidence,
+                "confidence": mark_of(rulebook.provisions[provision], rulebook).confidence,
             }
             for provision in item.because
         ],
+        "confidence": term.confidence or None,
         "support": [claim_object(claim, term) for claim in item.fact.support],
         "contrary": [claim_object(claim, term) for claim in item.fact.contrary],
     }

@@ -39,16 +39,20 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Untranslated:
-    """What a provision says that is not encoded, and why."""
+    """What a provision says that is not encoded, and why; ``confidence`` is empty where it is the provision's."""
 
     text: str
     because: str
     place: Place
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An addressable part of an authority; ``in_force`` and ``binds`` override the authority's where given."""
+    """An addressable part of an authority.
+
+    ``in_force``, ``binds`` and ``confidence`` override the authority's where given.
+    """
 
     id: str
     authority: str
@@ -61,6 +65,7 @@ class Provision:
     in_force: tuple[Interval, ...] | None = None
     binds: Scope | None = None
     untranslated: tuple[Untranslated, ...] = ()
+    confidence: str = ""
 
 
 class Verb(StrEnum):
@@ -117,21 +122,29 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One of several competing interpretations; ``held_by`` names governments, authorities or parties."""
+    """One of several competing interpretations; ``held_by`` names governments, authorities or parties.
+
+    ``confidence`` is empty where it is the point's.
+    """
 
     point: str
     name: str
     text: str
     held_by: tuple[str, ...]
     place: Place
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A contested point of law: exactly one of its readings is right."""
+    """A contested point of law: exactly one of its readings is right.
+
+    ``confidence`` is empty where it is the provision's.
+    """
 
     id: str
     question: str
     provision: str
     readings: tuple[Reading, ...]
     place: Place
+    confidence: str = ""

@@ -75,7 +75,7 @@ class Term:
 
     ``values`` lists the choices of a *one of* term, else it is empty. ``short`` is a name to ask for it by.
     ``lies_in`` is ``None`` where the rulebook does not say. ``least`` and ``most`` bound a quantity, both inclusive,
-    and are ``None`` where it has no such bound.
+    and are ``None`` where it has no such bound. ``confidence`` is empty where nothing says how sure its meaning is.
     """
 
     phrase: str
@@ -89,6 +89,7 @@ class Term:
     lies_in: LiesIn | None = None
     least: int | None = None
     most: int | None = None
+    confidence: str = ""
 
     def clamped(self, value: int) -> int:
         """The nearest value that the quantity can have by its bounds."""

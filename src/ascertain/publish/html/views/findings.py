@@ -11,7 +11,10 @@ from ascertain.publish.html.views.record import ClaimView
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """What an open finding depends on. ``kind`` is *fact* or *law*."""
+    """What an open finding depends on.
+
+    ``kind`` is *fact* or *law*; ``confidence`` is how sure its meaning is, empty where nothing less than *verified*.
+    """
 
     kind: str
     name: str
@@ -19,6 +22,7 @@ class Turning:
     options: tuple[str, ...]
     note: str
     link: Link | None = None
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class ReadingView:
     text: str
     held_by: tuple[Link, ...]
     bound: tuple[Deed, ...]
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class PointView:
     question: str
     readings: tuple[ReadingView, ...]
     live: tuple[tuple[str, str], ...]
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class ProvisionView:
     rules: tuple[tuple[str, str], ...]
     force: tuple[ForceLine, ...]
     force_of_parent: bool
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class TermView:
 
     phrase: str
     ask: str
+    confidence: str
     program: str
     values: tuple[tuple[str, str], ...]
     disputed: bool
