@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ascertain.findings.answers.awards import Seen, total
+from ascertain.findings.answers.awards import Seen, seen, total
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Between, Shown, TermType
+from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.survey.surveyor import Found, Surveyor
 from ascertain.survey.tables import Facts, Row
 
@@ -74,12 +73,4 @@ class Survey:
         if phrase in self._concluded:
             found = self._find(phrase, facts, row, award)
             return Seen(frozenset(found.possible), (found.worth, found.worth))
-        value = award.get(phrase, facts.get(phrase))
-        if term.type is TermType.YES_NO:
-            known = {True: Outcome.HOLDS, False: Outcome.DOES_NOT_HOLD}
-            return Seen(frozenset(known.values() if not isinstance(value, bool) else [known[value]]))
-        if isinstance(value, int):
-            return Seen(frozenset([Outcome.HOLDS]), (value, value))
-        low, high = (value.least, value.most) if isinstance(value, Between) else (None, None)
-        ends = (term.least if low is None else low, term.most if high is None else high)
-        return Seen(frozenset([Outcome.HOLDS]), ends)
+        return seen(term, award.get(phrase, facts.get(phrase)))

@@ -1,32 +1,35 @@
 """One question for many entities: entities of which the law can tell nothing apart are answered together.
 
-Each fact is told by where it lies among the values that the rulebook tells apart, and each comparison of facts by
-whether it is so, or by what is known of its terms. Entities that are alike in all this have the same finding, so that
-it is worked out once; what a quantity is, or between what it lies, is then reckoned for each.
+Each fact is told by where it lies among the values that the rulebook tells apart. Where all facts of entities lie
+alike, only the comparisons of facts that the question then still looks at can tell them apart: those of known facts by
+whether they are so, and the others by the very values of their terms. Entities that are alike in all this have the same
+finding, so that it is worked out once; what a quantity is, or between what it lies, is then reckoned for each.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from functools import partial
-from typing import cast
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
-from ascertain.findings.answers.spans import Span, span
+from ascertain.findings.answers.spans import Span, ends, span
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.arithmetic.relations import Relation
+from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.diagram import Diagram, turns
+from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import OPEN, Amount, briefly
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model.expressions import Expression
+from ascertain.rulebook.model.expressions import Expression, terms_of
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Shown, Value
+from ascertain.survey.lying import Cells, Lies
 
-_Told = Callable[[Value], Hashable]
-_Held = dict[tuple[Shown | None, ...], Hashable]
 _MOST_HELD = 100_000
-"""As many answers of one comparison as are kept."""
+"""As many answers are kept of what rests on the very values of facts."""
+
+_Values = tuple[Shown | None, ...]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,40 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What all that is alike has in common: its outcomes, what a quantity can be, and what an open finding turns on."""
+    """What all that is alike has in common.
 
-    possible: tuple[Outcome, ...]
-    worths: tuple[Expression, ...]
-    turns: tuple[str, ...]
+    Args:
+        found: The finding; where quantities are still to be reckoned, what it is without them.
+        worths: What a quantity can be.
+        terms: The facts that this rests on.
+        reckoned: The finding for values of these that were met.
+    """
+
+    found: Found
+    worths: tuple[Expression, ...] = ()
+    terms: tuple[str, ...] = ()
+    reckoned: dict[_Values, Found] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Entities of which all facts lie alike.
+
+    Args:
+        settled: The comparisons of known facts that the question still looks at, with what they came to.
+        lots: By what these come to, the entities that are alike in this, too.
+    """
+
+    settled: tuple[tuple[Relation, dict[_Values, bool]], ...]
+    lots: dict[tuple[bool, ...], _Lot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """Entities that only the values of these terms, which are compared with unknown ones, can tell apart."""
+
+    terms: tuple[str, ...]
+    kinds: dict[_Values, _Kind] = field(default_factory=dict)
 
 
 class Surveyor:
@@ -68,79 +100,86 @@ class Surveyor:
     def __init__(self, law: LawOn, question: str) -> None:
         self._diagram = Diagram(law, question)
         self._rulebook = law.rulebook
-        self._kind = law.rulebook.terms[question].type
+        self._type = law.rulebook.terms[question].type
+        self._cells = Cells(self._diagram.compiled)
+        self._alike: dict[tuple[Hashable, ...], _Alike] = {}
         self.facts = self._diagram.reach.facts
-        self._tells = {fact: self._teller(fact) for fact in self.facts}
-        self._relations = [(relation, relation.terms, _Held()) for relation in self._diagram.reach.relations]
-        self._kinds: dict[Hashable, _Kind] = {}
 
-    def find(self, shown: Mapping[str, Shown]) -> Found:
-        """The finding for an entity of which this is shown; facts that the question cannot reach are passed over."""
-        key = (
-            *(self._told(fact, shown) for fact in self.facts),
-            *(self._so(relation, terms, held, shown) for relation, terms, held in self._relations),
-        )
-        kind = self._kinds.get(key)
+    def find(self, shown: Mapping[str, Shown], lies: Lies | None = None) -> Found:
+        """The finding for an entity.
+
+        Args:
+            shown: What is shown of it; facts that the question cannot reach are passed over.
+            lies: Where that lies, where the caller knows it.
+        """
+        lies = self._cells.lies(shown) if lies is None else lies
+        key = tuple(map(lies.get, self.facts))
+        alike = self._alike.get(key)
+        if alike is None:
+            alike = self._alike[key] = self._look(shown)
+        came = tuple([self._so(relation, held, shown) for relation, held in alike.settled])
+        lot = alike.lots.get(came)
+        if lot is None:
+            left = self._situation(shown).compared
+            lot = alike.lots[came] = _Lot(tuple(dict.fromkeys(term for each in left for term in each.terms)))
+        values = tuple(map(shown.get, lot.terms))
+        kind = lot.kinds.get(values)
         if kind is None:
-            kind = self._kinds[key] = self._work_out(shown)
-        if self._kind in QUANTITIES and kind.worths:
-            return self._quantity(kind, shown)
-        if len(kind.possible) == 1:
-            return Found(kind.possible[0].value, kind.possible)
-        return Found(OPEN, kind.possible, None, "", kind.turns)
+            kind = _kept(lot.kinds, values, self._work_out(shown))
+        return self._reckon(kind, shown) if kind.worths else kind.found
+
+    def _situation(self, shown: Mapping[str, Shown]) -> Situation:
+        return self._diagram.situation({fact: shown[fact] for fact in self.facts if fact in shown})
+
+    def _look(self, shown: Mapping[str, Shown]) -> _Alike:
+        """Which comparisons of known facts the question looks at where facts lie so."""
+        situation = self._situation(shown)
+        compared = situation.without({relation_atom(relation) for relation in situation.relations}).compared
+        known = [relation for relation in compared if all(term in situation.known for term in relation.terms)]
+        return _Alike(tuple((relation, {}) for relation in known))
+
+    def _so(self, relation: Relation, held: dict[_Values, bool], shown: Mapping[str, Shown]) -> bool:
+        values = tuple(map(shown.get, relation.terms))
+        so = held.get(values)
+        if so is None:
+            so = _kept(held, values, relation.holds(cast("Mapping[str, Value]", shown), self._rulebook.calendars))
+        return so
 
     def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
-        situation = self._diagram.situation({fact: shown[fact] for fact in self.facts if fact in shown})
+        situation = self._situation(shown)
         voices = situation.term(self._diagram.question)
         possible = voices.possible()
         worths = tuple(worth for worth, where in voices.worths.items() if where.satisfiable())
-        open_left = len(possible) > 1 or bool(worths)
-        return _Kind(possible, worths, turns(situation, self._diagram.question).all if open_left else ())
+        if len(possible) == 1 and not worths:
+            return _Kind(Found(possible[0].value, possible))
+        found = Found(OPEN, possible, turns=turns(situation, self._diagram.question).all)
+        if self._type not in QUANTITIES:
+            return _Kind(found)
+        return _Kind(found, worths, tuple(dict.fromkeys(term for worth in worths for term in terms_of(worth))))
+
+    def _reckon(self, kind: _Kind, shown: Mapping[str, Shown]) -> Found:
+        values = tuple(map(shown.get, kind.terms))
+        found = kind.reckoned.get(values)
+        return _kept(kind.reckoned, values, self._quantity(kind, shown)) if found is None else found
 
     def _quantity(self, kind: _Kind, shown: Mapping[str, Shown]) -> Found:
         """What a quantity is, or between what it lies."""
-        spans = [span(worth, partial(self._ends, shown), self._rulebook.calendars) for worth in kind.worths]
-        said = dict.fromkeys(Amount("", self._kind, low, high) for low, high in spans)
+
+        def of(term: str) -> Span:
+            return ends(self._rulebook.terms[term], shown.get(term))
+
+        spans = [span(worth, of, self._rulebook.calendars) for worth in kind.worths]
+        said = dict.fromkeys(Amount("", self._type, low, high) for low, high in spans)
         words = list(dict.fromkeys(amount.words for amount in said))
-        if kind.possible == (Outcome.HOLDS,) and len(words) == 1 and all(amount.settled for amount in said):
-            return Found(words[0], kind.possible, next(iter(said)).least)
-        return Found(OPEN, kind.possible, None, " or ".join(briefly(kind.possible, tuple(said))), kind.turns)
+        possible = kind.found.possible
+        if possible == (Outcome.HOLDS,) and len(words) == 1 and all(amount.settled for amount in said):
+            return Found(words[0], possible, next(iter(said)).least)
+        return replace(kind.found, between=" or ".join(briefly(possible, tuple(said))))
 
-    def _ends(self, shown: Mapping[str, Shown], term: str) -> Span:
-        """Between what a fact lies."""
-        value, known = shown.get(term), self._rulebook.terms[term]
-        if isinstance(value, int):
-            return value, value
-        low, high = (value.least, value.most) if isinstance(value, Between) else (None, None)
-        lows, highs = (
-            [each for each in (low, known.least) if each is not None],
-            [each for each in (high, known.most) if each is not None],
-        )
-        return max(lows, default=None), min(highs, default=None)
 
-    def _teller(self, fact: str) -> _Told:
-        """What tells where a value of a fact lies among those that the rulebook tells apart."""
-        domain = self._diagram.compiled.domains[fact]
-        if self._rulebook.terms[fact].type not in QUANTITIES:
-            return lambda value: value
-        ends = [int(value) for value in domain[1:]]
-        return lambda value: bisect_right(ends, value)
-
-    def _told(self, fact: str, shown: Mapping[str, Shown]) -> Hashable:
-        value = shown.get(fact)
-        return value if value is None or isinstance(value, Between) else self._tells[fact](value)
-
-    def _so(self, relation: Relation, terms: tuple[str, ...], held: _Held, shown: Mapping[str, Shown]) -> Hashable:
-        """Whether the relation is so; where that is not known, what is known of its terms."""
-        values = tuple([shown.get(term) for term in terms])
-        found = held.get(values)
-        if found is None:
-            if len(held) >= _MOST_HELD:
-                held.clear()
-            found = held[values] = self._tried(relation, dict(zip(terms, values, strict=True)))
-        return found
-
-    def _tried(self, relation: Relation, shown: Mapping[str, Shown | None]) -> Hashable:
-        if any(value is None or isinstance(value, Between) for value in shown.values()):
-            return tuple(shown.items())
-        return relation.holds(cast("Mapping[str, Value]", shown), self._rulebook.calendars)
+def _kept(held: dict[_Values, _T], values: _Values, found: _T) -> _T:
+    """Keep what was found for these values, and no more than memory has room for."""
+    if len(held) >= _MOST_HELD:
+        held.clear()
+    held[values] = found
+    return found

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ascertain.findings.answers.spans import Span, ends
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.rulebook.model.aggregates import Aggregate
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Between
-
-Ends = tuple[Number | None, Number | None]
-"""The least and the most, both inclusive; ``None`` is without bound."""
+from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,19 @@ class Seen:
     """
 
     outcomes: frozenset[Outcome]
-    ends: Ends = (None, None)
+    ends: Span = (None, None)
 
 
 See = Callable[[str], Seen]
 """What is so of a term for one award, by its phrase."""
+
+
+def seen(term: Term, value: Shown | None) -> Seen:
+    """What is so of a plain term of which this is shown, or nothing where it is ``None``."""
+    if term.type is TermType.YES_NO:
+        known = {True: Outcome.HOLDS, False: Outcome.DOES_NOT_HOLD}
+        return Seen(frozenset([known[value]] if isinstance(value, bool) else known.values()))
+    return Seen(frozenset([Outcome.HOLDS]), ends(term, value))
 
 
 def total(aggregate: Aggregate, awards: Sequence[See], *, complete: bool, can_fall: bool) -> int | Between | None:
@@ -64,7 +70,7 @@ def _sum(parts: Sequence[Number | None]) -> Number | None:
     return sum(known) if len(known) == len(parts) else None
 
 
-def _adds(aggregate: Aggregate, see: See) -> Ends:
+def _adds(aggregate: Aggregate, see: See) -> Span:
     """Between what an award adds."""
     counted = _counted(aggregate, see)
     if counted is False:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ascertain.findings.answers.awards import Ends, Seen, total
-from ascertain.findings.answers.spans import amounts
+from ascertain.findings.answers.awards import Seen, seen, total
+from ascertain.findings.answers.spans import Span, amounts
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
-from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Between, Shown, Subject, TermType
+from ascertain.rulebook.model.terms import Between, Shown, Subject
 
 AskAward = Callable[[str, Program], Situation]
 """How a concluded term stands for one award of the government: its phrase and the program."""
@@ -84,20 +83,10 @@ class Gathering:
             situation = self.ask(phrase, self.program)
             spans = [(each.least, each.most) for each in amounts(situation, phrase)]
             return Seen(frozenset(situation.term(phrase).possible()), _around(spans))
-        term, fact = self.rulebook.terms[phrase], self.fact(phrase)
-        value, span = fact.under(self.standard), fact.span_under(self.standard)
-        if term.type is TermType.YES_NO:
-            known = {True: Outcome.HOLDS, False: Outcome.DOES_NOT_HOLD}
-            return Seen(frozenset(known.values() if value is None else [known[value is True]]))
-        if isinstance(value, int):
-            return Seen(frozenset([Outcome.HOLDS]), (value, value))
-        low, high = (span.least, span.most) if span else (None, None)
-        return Seen(
-            frozenset([Outcome.HOLDS]), (term.least if low is None else low, term.most if high is None else high)
-        )
+        return seen(self.rulebook.terms[phrase], self.fact(phrase).known_under(self.standard))
 
 
-def _around(spans: list[Ends]) -> Ends:
+def _around(spans: list[Span]) -> Span:
     """Between what a quantity lies that may lie in any of these."""
     lows, highs = [low for low, _ in spans if low is not None], [high for _, high in spans if high is not None]
     whole = len(spans)

@@ -10,7 +10,6 @@ from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import Amount
 from ascertain.findings.reaching.expansion import rebuilt
-from ascertain.findings.reaching.sampling import narrowed
 from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.model.expressions import (
     Constant,
@@ -23,7 +22,7 @@ from ascertain.rulebook.model.expressions import (
     words,
 )
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import TermType
+from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
 Span = tuple[Number | None, Number | None]
 """The least and the most, both inclusive; ``None`` is without bound."""
@@ -52,19 +51,30 @@ def amounts_in(situation: Situation, worths: Mapping[Expression, BDDFunction], k
 
 def _amounts(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> Iterator[Amount]:
     rulebook = situation.compiled.rulebook
-    terms = narrowed(rulebook, situation.spans).terms
+    shown = {**situation.spans, **situation.known}
 
     def known(term: str) -> Span:
-        if term in situation.known:
-            value = situation.known[term]
-            assert isinstance(value, int), "quantities are numbers"
-            return value, value
-        return terms[term].least, terms[term].most
+        return ends(rulebook.terms[term], shown.get(term))
 
     for worth, where in worths.items():
         if where.satisfiable():
             low, high = span(worth, known, rulebook.calendars)
             yield Amount(words(worth), kind, low, high)
+
+
+def ends(term: Term, value: Shown | None) -> Span:
+    """Between what a quantity lies of which this is shown, by its own bounds too.
+
+    Args:
+        term: The quantity.
+        value: What is shown of it: a value, or between which it lies; ``None`` where nothing is.
+    """
+    if isinstance(value, int):
+        return value, value
+    low, high = (value.least, value.most) if isinstance(value, Between) else (None, None)
+    lows = [end for end in (low, term.least) if end is not None]
+    highs = [end for end in (high, term.most) if end is not None]
+    return max(lows, default=None), min(highs, default=None)
 
 
 def span(expression: Expression, of: Callable[[str], Span], calendars: Mapping[str, Calendar]) -> Span:

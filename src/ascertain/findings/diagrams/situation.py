@@ -146,16 +146,24 @@ class Situation:
 
         What the facts that are known, and the law, leave without effect on the question is not looked at.
         """
+        return self._links_between(self.compared)
+
+    def _links_of(self, voices: Voices) -> tuple[Link, ...]:
+        return self._links_between(self._compared_in(voices))
+
+    @cached_property
+    def compared(self) -> tuple[Relation, ...]:
+        """The relations that the question still looks at where all that is settled is put in."""
         if not self.question or not self.relations:
             return ()
         voices = self.compiled.term(self.question)
-        return self._links_of(voices.mapped(lambda voice: voice.substitute(self._substitution)))
+        return self._compared_in(voices.mapped(lambda voice: voice.substitute(self._substitution)))
 
-    def _links_of(self, voices: Voices) -> tuple[Link, ...]:
-        if not self.relations:
-            return ()
-        met = self.compiled.space.support(voices.all)
-        left = [relation for relation in self.relations if relation_atom(relation) in met]
+    def _compared_in(self, voices: Voices) -> tuple[Relation, ...]:
+        met = self.compiled.space.support(voices.all) if self.relations else set()
+        return tuple(relation for relation in self.relations if relation_atom(relation) in met)
+
+    def _links_between(self, left: tuple[Relation, ...]) -> tuple[Link, ...]:
         compared = dict.fromkeys(term for relation in left for term in relation.terms)
         free = tuple(term for term in compared if term not in self.known or term in self.turned)
         rulebook = narrowed(self.compiled.rulebook, self.spans)
