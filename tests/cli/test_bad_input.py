@@ -45,6 +45,40 @@ def test_a_mistake_on_the_command_line_is_one_error_with_a_remedy(
     assert help_says in ran.err.partition("help: ")[2]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says", "help_line"),
+    [
+        (("find", "-o", "x"), "does not take: -o", "options are written out: --on or --output"),
+        (("publish", "-o", "x"), "does not take: -o", "options are written out: --on or --out"),
+        (("publish", "--output", "x"), "does not take: --output", 'did you mean "--out"?'),
+        (("find", "--out", "x"), "does not take: --out", 'did you mean "--output"?'),
+        (("why", "--from", "2017-01-01"), "does not take: --from", "ascertain find and force take it"),
+        (("publish", "--from", "2017-01-01"), "does not take: --from", "ascertain find and force take it"),
+        (("docket", "--who", "chicago"), "does not take: --who", "ascertain find, force, why, diff and ask take it"),
+        (("find", "--flip"), "does not take: --flip", "ascertain why takes it"),
+        (("find", "--stanard", "found"), "does not take: --stanard", 'did you mean "--standard"?'),
+        (("find", "--as", "found"), "does not take: --as", "ascertain find --help"),
+        (("publish",), "needs a folder", "add --out DIR"),
+        (("survey",), "needs the map", "survey.yaml"),
+        (("--on", "2017-07-06", "find"), "--on stands before the command", "ascertain find --on"),
+        (("diff",), "both sides are the same", "--against DAY"),
+        (("diff", "section-1373", "single-audit"), "does not take: single-audit", '--against-rulebook "single-audit"'),
+        (("find", "--who", "atlantis"), 'no government "atlantis"', "name a government, such as"),
+        (("force", "--who", "City of Atlantis"), "City of Atlantis", "name a government, such as"),
+        (("find", "complies"), "that is a term", "--question complies"),
+        (("why", "complies"), "that is a term", "--question complies"),
+        (("names", "chicago"), "that is a government", "--who chicago"),
+        (("why", "--who", "chicago"), "why needs a question", "--question complies"),
+    ],
+)
+def test_help_with_a_slip_never_leads_astray(run: Run, arguments: tuple[str, ...], says: str, help_line: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert says in ran.err
+    assert help_line in ran.err.partition("help: ")[2]
+    assert ran.err.count("help: ") == 1
+
+
 def test_a_folder_that_is_no_docket_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     ran = run("check", "empty")

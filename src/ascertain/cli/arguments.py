@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from ascertain.cli.misuse import Misuse
+from ascertain.cli.optionhelp import option_help
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import Grade
 
@@ -48,6 +50,10 @@ class Parser(argparse.ArgumentParser):
         """Everything that can be typed after the command."""
         yield from self._actions
 
+    def options(self) -> tuple[str, ...]:
+        """The options that this takes, as they are typed."""
+        return tuple(self._option_string_actions)
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print and leave with.
 
@@ -60,15 +66,21 @@ class Parser(argparse.ArgumentParser):
         """Print help; argparse would hide that nothing could be written."""
         (file or sys.stdout).write(message)
 
-    def unknown(self, arguments: Sequence[str]) -> NoReturn:
+    def unknown(self, arguments: Sequence[str], others: Mapping[str, Parser] = MappingProxyType({})) -> NoReturn:
         """Complain of arguments that nothing takes.
+
+        Args:
+            arguments: What is left of those that were typed.
+            others: All commands, by name, which may take them.
 
         Raises:
             Misuse: Always.
         """
-        word = arguments[0].split("=")[0]
-        near = difflib.get_close_matches(word, self._option_string_actions, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else f"{self.prog} --help shows what can be typed"
+        takers = {name: each.options() for name, each in others.items()}
+        hint = (
+            option_help(arguments[0].split("=")[0], self.options(), takers)
+            or f"{self.prog} --help shows what can be typed"
+        )
         raise Misuse(f"{self.prog} does not take: {' '.join(arguments)}", hint, "A951")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:

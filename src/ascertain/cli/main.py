@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from ascertain.cli.misuse import Misuse
 from ascertain.cli.parser import build
 from ascertain.rulebook.mistakes import BadInput
 
@@ -91,6 +92,11 @@ def _discard(stream: TextIO) -> None:
 
 def _run(arguments: Sequence[str]) -> int:
     parser = build()
+    command = next((each for each in arguments if each in parser.commands), None)
+    if command and arguments[0].startswith("-") and arguments[0] not in parser.options():
+        raise Misuse(
+            f"{arguments[0]} stands before the command", f"put it after: ascertain {command} {arguments[0]} …", "A951"
+        )
     try:
         options, rest = parser.parse_known_args(arguments)
     except SystemExit:  # help or the version was asked for, and is printed
@@ -101,6 +107,6 @@ def _run(arguments: Sequence[str]) -> int:
         parser.print_help()
         return 0
     if rest:
-        parser.commands[options.command].unknown(rest)
+        parser.commands[options.command].unknown(rest, parser.commands)
     code: int = importlib.import_module(f"ascertain.cli.commands.{options.command}").run(options)
     return code

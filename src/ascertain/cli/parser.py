@@ -186,7 +186,11 @@ def build() -> Parser:
         commands, "survey", "answer questions for every entity of large tables, by a map of their columns"
     )
     survey.add_argument(
-        "map", type=some, metavar="MAP", help="the YAML file that says what columns mean, or a folder with survey.yaml"
+        "map",
+        nargs="?",
+        type=some,
+        metavar="MAP",
+        help="the YAML file that says what columns mean, or a folder with survey.yaml",
     )
     options.add_question(survey, "every conclusion about a government that has a short name")
     options.add_when(survey)
@@ -199,7 +203,7 @@ def build() -> Parser:
     publish = _command(commands, "publish", "write the report as web pages that need no network")
     options.add_subject(publish)
     options.add_when(publish)
-    publish.add_argument("--out", type=some, required=True, metavar="DIR", help="folder for the report")
+    publish.add_argument("--out", type=some, metavar="DIR", help="folder for the report; needed")
     publish.add_argument("--force", action="store_true", help="replace a report that is already there")
 
     completion = _command(commands, "completion", "print a completion script for a shell")

@@ -13,7 +13,7 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.dates import Interval
-from ascertain.rulebook.mistakes import NotFound, did_you_mean
+from ascertain.rulebook.mistakes import BadInput, NotFound, did_you_mean
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 
@@ -88,6 +88,9 @@ def locate(text: str | None) -> Path:
     named = {folder.name: folder for kind in _KINDS for folder in _folders(kind)}
     if text in named:
         return named[text]
+    if other := _other(text):
+        what, where = other
+        raise NotFound(f'there is no docket or rulebook "{text}": that is {what}', where, "A956")
     raise NotFound(
         f'there is no docket or rulebook "{text}"',
         did_you_mean(text, named, f"give a folder, or one of: {', '.join(sorted(named))}"),
@@ -98,6 +101,16 @@ def locate(text: str | None) -> Path:
 def names_something(text: str) -> bool:
     """Whether a word on the command line names a docket or a rulebook."""
     return _holds_one(Path(text)) or any(folder.name == text for kind in _KINDS for folder in _folders(kind))
+
+
+def _other(text: str) -> tuple[str, str] | None:
+    """What else a name stands for in the docket that is meant where none is named, and how to ask about it."""
+    from ascertain.cli.namehelp import belongs
+
+    try:
+        return belongs(load(_here()), text)
+    except BadInput:
+        return None
 
 
 def _here() -> Path:

@@ -43,6 +43,16 @@ class Versus:
         return self.first.rulebook, self.second.rulebook
 
 
+_OTHERWISE = (
+    *("against", "against_question", "against_rulebook", "against_reading", "against_program", "against_known"),
+)
+_SAME = Misuse(
+    "both sides are the same",
+    "say what the second is otherwise, with --against DAY, --against-question, --against-reading or --against-rulebook",
+    "A983",
+)
+
+
 def versus(options: argparse.Namespace) -> Versus:
     """Resolve every name on both sides.
 
@@ -50,6 +60,8 @@ def versus(options: argparse.Namespace) -> Versus:
         BadInput: A name that nothing bears, a day outside, or sides that are the same in everything.
     """
     subject = open_subject(options.subject)
+    if not any(vars(options)[each] for each in _OTHERWISE):
+        raise _SAME
     law = open_subject(options.against_rulebook).rulebook if options.against_rulebook else subject.rulebook
     other = replace(subject, rulebook=law) if law is not subject.rulebook else subject
     questions = tuple(_questions(options, subject, other))
@@ -63,12 +75,7 @@ def versus(options: argparse.Namespace) -> Versus:
     second = Frame(law, record_for(law, subject.record, subject.rulebook), against, known, taken)
     alike = law is subject.rulebook and (first.on, first.known, readings) == (against, known, taken)
     if alike and all(asked.first == asked.second and all(a is b for a, b in asked.programs) for asked in questions):
-        raise Misuse(
-            "both sides are the same",
-            "say what the second is otherwise, with --against DAY, --against-question, --against-reading or "
-            "--against-rulebook",
-            "A983",
-        )
+        raise _SAME
     return Versus(subject, first, second, questions, whole=not options.question)
 
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 from ascertain.rulebook.model.terms import Place
 
 _LONGEST_NAME = 200
+_NEAR, _MOST_NEAR = 0.61, 3
+"""How alike a name has to be to be offered for another, from 0 to 1, and how many are looked at."""
+_A_PHRASE = 4
+"""As many words make a phrase rather than a name."""
 _LONGEST_LINE = 160
 _UNREADABLE = {"A102", "A104", "A105", "A113", "A201", "A202", "A215", "A216"}
 
@@ -88,9 +92,26 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: str) -> str:
     """A help line with the nearest of ``names``, or ``otherwise`` where none is near."""
     from difflib import get_close_matches
 
+    wanted = name[:_LONGEST_NAME].lower()
     pool = {known[:_LONGEST_NAME].lower(): known for known in sorted(names, reverse=True)}
-    near = get_close_matches(name[:_LONGEST_NAME].lower(), pool, n=1, cutoff=0.6)
-    return f'did you mean "{pool[near[0]]}"?' if near else otherwise
+    close = get_close_matches(wanted, pool, n=_MOST_NEAR, cutoff=_NEAR)
+    near = next((known for known in close if _is_near(wanted, known)), None)
+    return otherwise if near is None else f'did you mean "{pool[near]}"?'
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether what sets two names apart is alike, too: *City of Atlantis* is not *City of East Lansing*. Of a whole
+    phrase each word says little.
+    """
+    from difflib import SequenceMatcher
+
+    mine, its = name.split(), other.split()
+    if len(mine) >= _A_PHRASE:
+        return True
+    only_mine, only_its = [word for word in mine if word not in its], [word for word in its if word not in mine]
+    if not (only_mine and only_its):
+        return True
+    return SequenceMatcher(None, " ".join(only_mine), " ".join(only_its)).ratio() >= _NEAR
 
 
 class Reporter:

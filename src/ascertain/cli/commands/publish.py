@@ -16,6 +16,8 @@ _ANOTHER_FOLDER = "name another folder, or add --force"
 
 def run(options: argparse.Namespace) -> int:
     """Write the report and say where it lies."""
+    if options.out is None:
+        raise Misuse("publish needs a folder for the report", "add --out DIR, such as --out report")
     subject = open_subject(options.subject)
     when = days(options, subject)
     out = Path(options.out)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.days import refuse_outside
+from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import write
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.model import Matter
@@ -32,6 +33,8 @@ _MAP = "survey.yaml"
 
 def run(options: argparse.Namespace) -> int:
     """Answer every question for every entity."""
+    if options.map is None:
+        raise Misuse("survey needs the map of a table", "name its YAML file, or a folder that holds survey.yaml")
     path = _map(options.map)
     rulebook = cached_rulebook(find_rulebook(rulebook_of(path), path.parent))
     mapped = read_map(path, rulebook)

@@ -41,11 +41,11 @@ class _One:
 
 def run(options: argparse.Namespace) -> int:
     """Explain each finding that the options come to, under one standard: the one named, else the docket's own."""
+    subject = open_subject(options.subject)
     if not options.question:
         raise Misuse(
             "why needs a question", "add --question, such as --question complies; ascertain names lists them", "A960"
         )
-    subject = open_subject(options.subject)
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
     standard = options.standard or subject.standard
