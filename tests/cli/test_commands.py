@@ -170,3 +170,11 @@ def test_programs_read_the_mark_of_a_part_beside_that_of_its_authority(run: Run,
     told = {one["authority"]: one for one in found["law_sources"]}["jag-fy2017-conditions"]
     assert told["confidence"] == "verified"
     assert told["parts"] == ([{"provision": provision, "confidence": own}] if own else [])
+
+
+def test_a_timeline_says_that_assertions_run_on_where_they_count(run: Run) -> None:
+    asked = ("find", "--who", "clark-county", "--from", "2017-05-01", "--to", "2017-12-31", "--question")
+    said = "has no end on record is taken to hold on"
+    assert said in run(*asked, "complies-b", "--standard", "asserted").out.replace("\n", " ")
+    assert said not in run(*asked, "complies-b", "--standard", "documented").out
+    assert "filed 2017-05-30, no end on record" in " ".join(run(*asked, "restricts-exchange").out.split())

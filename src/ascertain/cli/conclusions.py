@@ -45,9 +45,17 @@ class Conclusions:
                 for grade in self.grades
                 for span in self._spans(government, grade, self.when.period)
             )
-            return answers.timeline_sheet(title, names, ("Turns on", "Ended by"), intervals)
+            return answers.timeline_sheet(title, names, ("Turns on", "Ended by"), intervals, self._notes(whom))
         rows = ((government, [self._finding(government, grade) for grade in self.grades]) for government in whom)
         return answers.finding_sheet(title, names, self.grades, rows, rulebook, self.subject.standard)
+
+    def _notes(self, whom: Sequence[Government]) -> tuple[str, ...]:
+        """That assertions run on, where the record has some that do and they count."""
+        asked = {government.id for government in whom}
+        claims = self.subject.record.claims
+        if Grade.ASSERTED in self.grades and any(claim.runs_on and claim.government in asked for claim in claims):
+            return (answers.RUNNING_ON,)
+        return ()
 
     def objects(self, government: Government) -> Iterator[dict[str, object]]:
         """The findings, with what was said of the question itself where a day was asked about."""

@@ -21,6 +21,9 @@ _FINDING_WIDTH = widest(outcome.value for outcome in Outcome)
 STATE_WIDTH = widest(state.value for state in ForceState)
 _DAY_WIDTH = 10
 
+RUNNING_ON = "as asserted: what was asserted and has no end on record is taken to hold on; why names it, with its day"
+"""Said below a timeline on which assertions count."""
+
 
 def title(about: Term | Provision, program: Program | None) -> str:
     """A question as the heading of its answers: a phrase, or the condition that a provision is in force."""
@@ -100,7 +103,9 @@ def _brief(finding: Finding) -> str:
     return brief_words(finding.word, briefly(finding.possible, finding.amounts))
 
 
-def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval]) -> Sheet:
+def timeline_sheet(
+    title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval], notes: tuple[str, ...] = ()
+) -> Sheet:
     """One question over a period: a row an interval.
 
     Args:
@@ -108,6 +113,7 @@ def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], row
         names: The names of the governments to come.
         because: The headings of what each interval gives as its reasons.
         rows: The intervals.
+        notes: What to say below them.
     """
     columns = (
         Column("Government", widest(names)),
@@ -121,7 +127,7 @@ def timeline_sheet(title: str, names: Sequence[str], because: Sequence[str], row
         (row.government.name, row.grade.word, row.start.isoformat(), last_day(row.end), row.finding, *row.because)
         for row in rows
     )
-    return Sheet(title, columns, cells)
+    return Sheet(title, columns, cells, notes)
 
 
 def binding_sheet(

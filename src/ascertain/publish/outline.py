@@ -43,7 +43,7 @@ def outline(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) ->
     term = rulebook.terms.get(finding.question)
     yield from _listed(
         "said of it (statements, which are no facts)",
-        (Node(f"{value_words(claim.value, term)}: {source_words(claim)} ({claim.filed})") for claim in said),
+        (Node(f"{value_words(claim.value, term)}: {_said(claim)}") for claim in said),
     )
     yield from _listed(
         "enough to settle it, whatever else is so", (_ground(ground, rulebook) for ground in finding.reason)
@@ -55,6 +55,10 @@ def outline(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) ->
         f"receipt: rulebook {receipt.rulebook[:12]}, record {receipt.record[:12]}, law of {receipt.law}, "
         f"known {receipt.known}, made {receipt.made} by version {receipt.version}"
     )
+
+
+def _said(claim: Claim) -> str:
+    return source_words(claim) if claim.runs_on else f"{source_words(claim)} ({claim.filed})"
 
 
 def fact_outline(fact: Fact, term: Term, standard: Grade, rulebook: Rulebook) -> Iterator[Node]:

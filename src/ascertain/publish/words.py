@@ -105,9 +105,14 @@ def fact_words(fact: Fact, rulebook: Rulebook) -> str:
 
 
 def source_words(claim: Claim) -> str:
-    """Who says so, and in which exhibit and entry."""
-    where = ", ".join(part for part in (claim.exhibit, claim.entry and f"entry {claim.entry}") if part)
-    return f"{claim.said_by}, {where}" if where else claim.said_by
+    """Who says so, and in which exhibit and entry; of an assertion that runs on, since when it is on record."""
+    where = (claim.exhibit, claim.entry and f"entry {claim.entry}", standing_words(claim))
+    return ", ".join((claim.said_by, *(part for part in where if part)))
+
+
+def standing_words(claim: Claim) -> str:
+    """Of an assertion that is taken to hold on since the record gives no end: when it was filed, and that."""
+    return f"filed {claim.filed}, no end on record" if claim.runs_on else ""
 
 
 def row_words(rows: Sequence[int]) -> str:

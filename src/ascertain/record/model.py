@@ -91,6 +91,11 @@ class Claim:
     sources: tuple[str, ...] = ()
     ending: Ending | None = None
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether it was asserted and nothing on record says until when, so that it is taken to hold on."""
+        return self.grade is Grade.ASSERTED and self.period.end is None and self.ending is None
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

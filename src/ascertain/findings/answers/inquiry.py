@@ -147,7 +147,7 @@ class Inquiry:
             explanation=Explainer(answer.situation, answer.law, answer.facts).term(self.question),
             notes=(
                 *self._bound(answer, rests_on),
-                *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason),
+                *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason, answer.on),
                 *unseen(self.rulebook, rests_on, (*fact_turns, *law_turns), grounds),
                 *outside_calendars(answer.situation, self.question, set(reason.atoms)),
             ),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from ascertain.findings.answers.reasons import Reason
 from ascertain.findings.diagrams.diagram import Turns
+from ascertain.findings.diagrams.space import AtomKind
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.confidence import WEAKER
+from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import ScopeKind
 from ascertain.rulebook.values import written
@@ -20,6 +23,7 @@ def notes(
     authorities: Iterable[str],
     standard: Grade,
     reason: Reason,
+    on: date | None = None,
 ) -> tuple[str, ...]:
     """Sentences to print under a finding.
 
@@ -30,10 +34,13 @@ def notes(
         authorities: The provisions that it rests on; what they leave untranslated is said.
         standard: The lowest grade that counts.
         reason: The sufficient reason, which may not be known to be the smallest.
+        on: The day of the facts, where any play a part.
     """
     rests_on = tuple(authorities)
     found = [*_unbinding(rulebook, rests_on), *_untranslated(rulebook, rests_on)]
     found += _unshown(rulebook, facts, turns, standard)
+    if on is not None:
+        found += _running_on(facts, reason, on)
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
@@ -66,3 +73,15 @@ def _unshown(rulebook: Rulebook, facts: Mapping[str, Fact], turns: Turns, standa
             yield f"disputed, so taken as unknown: {term}"
         elif grade is not Grade.NONE:
             yield f"only {grade.word}, below the standard {standard.word}, so taken as unknown: {term}"
+
+
+def _running_on(facts: Mapping[str, Fact], reason: Reason, on: date) -> Iterator[str]:
+    """What was asserted before the day and is taken to hold on it only since the record gives no end."""
+    resting = (facts[atom.id] for atom in reason.atoms if atom.kind is AtomKind.FACT)
+    by_day: dict[Moment, list[str]] = {}
+    for fact in resting:
+        if fact.support and all(claim.runs_on and claim.filed.latest < on for claim in fact.support):
+            last = max((claim.filed for claim in fact.support), key=lambda filed: filed.latest)
+            by_day.setdefault(last, []).append(fact.term)
+    for filed, terms in by_day.items():
+        yield f"asserted {filed}, with no end on record, and so taken to hold on: {'; '.join(terms)}"

@@ -41,7 +41,7 @@ def claim_view(claim: Claim, names: Names, *, against: bool = False) -> ClaimVie
         said_by=claim.said_by,
         filed=words.moment(claim.filed),
         period=words.interval(claim.period),
-        ended=f"ended on {words.moment(claim.ending.on)} by entry {claim.ending.entry}" if claim.ending else "",
+        ended=_end(claim),
         entry=names.entry(source) if source else None,
         exhibit=(exhibit.citation or exhibit.title) if exhibit else claim.exhibit,
         held=bool(exhibit and exhibit.sha256),
@@ -52,6 +52,12 @@ def claim_view(claim: Claim, names: Names, *, against: bool = False) -> ClaimVie
         sources=claim.sources,
         against=against,
     )
+
+
+def _end(claim: Claim) -> str:
+    if claim.ending is not None:
+        return f"ended on {words.moment(claim.ending.on)} by entry {claim.ending.entry}"
+    return "with no end on record, and so taken to hold on" if claim.runs_on else ""
 
 
 def terms_of(who: Government, names: Names, on: date, known: date) -> tuple[tuple[TermView, ...], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from ascertain.findings.proofs.proof import Part, PartKind
 from ascertain.law.model import Force, Link
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.parties import Parties
-from ascertain.publish.words import row_words, value_words
+from ascertain.publish.words import row_words, standing_words, value_words
 from ascertain.record.model import Claim, Exhibit, Fact, Grade
 from ascertain.rulebook.confidence import WEAKER, mark_of
 from ascertain.rulebook.model.book import Rulebook
@@ -215,7 +215,8 @@ class Cards:
         entry = f"entry {claim.entry}" if claim.entry else ""
         where = ", ".join(part for part in (document, page, entry) if part)
         mark = f"; from {WEAKER[claim.confidence]}" if claim.confidence in WEAKER else ""
-        return f"{claim.said_by} ({claim.grade.word}{mark}), {where + ', ' if where else ''}filed {claim.filed}"
+        filed = standing_words(claim) or f"filed {claim.filed}"
+        return f"{claim.said_by} ({claim.grade.word}{mark}), {where + ', ' if where else ''}{filed}"
 
     def _reading(self, live: LiveReadings, part: Part) -> Iterator[Line]:
         point = self.rulebook.points[live.point]
