@@ -175,3 +175,13 @@ def test_bad_input_is_one_error_with_a_remedy(run: Run, arguments: tuple[str, ..
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err
     assert help_says in ran.err.partition("help: ")[2]
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_where_no_government_changes_no_empty_table_is_shown(run: Run, form: str) -> None:
+    asked = ("diff", "--question", "complies", "--who", "chicago", "--who", "cook-county", "--format", form)
+    out = run(*asked, "--on", "2017-07-06", "--against", "2017-07-05", "--known", "2017-07-06").out
+    assert "No government changes, as documented (City of Chicago" in out
+    assert "What changes" not in out
+    assert "both governments" in out
+    assert "all 2" not in out

@@ -49,3 +49,11 @@ def test_days_between_two_days_are_read_as_they_are_written(one: int, other: int
     if one < other:
         span = Between(one, other)
         assert span_of(TermType.DATE, written(TermType.DATE, span)) == span
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(2017, "2017"), (9_999, "9999"), (1_234_567, "1,234,567"), (-10_000, "-10,000")]
+)
+def test_the_digits_of_a_long_number_are_grouped_and_read_again(number: int, shown: str) -> None:
+    assert written(TermType.NUMBER, number) == shown
+    assert constant_of(TermType.NUMBER, shown) == number

@@ -43,8 +43,9 @@ class Versus:
         return self.first.rulebook, self.second.rulebook
 
 
-_OTHERWISE = (
-    *("against", "against_question", "against_rulebook", "against_reading", "against_program", "against_known"),
+_NAMED = (
+    *("question", "program", "reading", "who", "against", "against_question"),
+    *("against_rulebook", "against_reading", "against_program", "against_known"),
 )
 _SAME = Misuse(
     "both sides are the same",
@@ -60,7 +61,8 @@ def versus(options: argparse.Namespace) -> Versus:
         BadInput: A name that nothing bears, a day outside, or sides that are the same in everything.
     """
     subject = open_subject(options.subject)
-    if not any(vars(options)[each] for each in _OTHERWISE):
+    # A name that nothing bears is said first; where nothing is named, what is missing is not a day.
+    if not any(vars(options)[each] for each in _NAMED):
         raise _SAME
     law = open_subject(options.against_rulebook).rulebook if options.against_rulebook else subject.rulebook
     other = replace(subject, rulebook=law) if law is not subject.rulebook else subject

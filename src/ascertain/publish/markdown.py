@@ -14,8 +14,9 @@ def render(sheet: Sheet) -> Iterator[str]:
     if sheet.title:
         yield f"### {escape(sheet.title)}"
         yield ""
-    yield _row(column.title for column in sheet.columns)
-    yield "|" + "|".join("---" for _ in sheet.columns) + "|"
+    if sheet.columns:
+        yield _row(column.title for column in sheet.columns)
+        yield "|" + "|".join("---" for _ in sheet.columns) + "|"
     for row in sheet.rows:
         yield _row(row)
     if sheet.notes:

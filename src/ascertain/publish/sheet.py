@@ -21,7 +21,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A titled table whose rows may still be being worked out while the first are shown."""
+    """A titled table whose rows may still be being worked out while the first are shown; without columns a title."""
 
     title: str
     columns: tuple[Column, ...]

@@ -35,8 +35,9 @@ def render(sheet: Sheet, screen: Screen) -> Iterator[str]:
     if sheet.title:
         for line in wrap(sheet.title, screen.width):
             yield screen.strong(line)
-    widths = _fit(sheet, screen.width)
-    yield from _columns(sheet, widths, screen) if widths else _records(sheet, screen)
+    if sheet.columns:
+        widths = _fit(sheet, screen.width)
+        yield from _columns(sheet, widths, screen) if widths else _records(sheet, screen)
     for note in sheet.notes:
         yield from wrap(f"note: {note}", screen.width, hang=6)
 

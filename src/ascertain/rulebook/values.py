@@ -59,6 +59,10 @@ def fact_of(term: Term, text: Text, reporter: Reporter) -> tuple[str, Shown] | N
     return None if shown is None else (term.phrase, shown)
 
 
+_LONG = 10_000
+"""From here on the digits of a number are grouped; a shorter one may be a year."""
+
+
 def written(kind: TermType, value: Shown | Fraction) -> str:
     """A value as the rulebook writes it: ``yes``, ``$1,000.50``, ``2017-07-06``, a choice.
 
@@ -75,7 +79,7 @@ def written(kind: TermType, value: Shown | Fraction) -> str:
         return f"{'-' if value < 0 else ''}${dollars:,}" + (f".{cents:02}" if cents else "")
     if isinstance(value, int) and kind is TermType.DATE:
         return date.fromordinal(value).isoformat()
-    return str(value)
+    return f"{value:,}" if isinstance(value, int) and abs(value) >= _LONG else str(value)
 
 
 def _between(kind: TermType, span: Between) -> str:

@@ -67,8 +67,10 @@ def change_sheet(comparison: Comparison, books: Sequence[Rulebook], standard: Gr
     same = [_named(*one) for one in ones if one[1].change is Change.NONE]
     what = "which governments change" if changed else "no government changes"
     title = f"{question}: {what}" if question else what.capitalize()
-    who = f" ({', '.join(same)})" if 0 < len(same) <= _MOST_NAMED else ""
-    notes = (f"the same: {len(same)} of {len(ones)}{who}",)
+    who = f" ({', '.join(same)})" if 0 < len(same) <= _MOST_NAMED else f" ({len(same)} are the same)"
+    notes = (f"the same: {len(same)} of {len(ones)}{who}",) if same and changed else ()
+    if not changed:
+        return Sheet(f"{title}, as {standard.word}{who}", (), ())
     columns = (
         Column("Government", min(widest(_named(*one) for one in changed), _WHOM_WIDTH)),
         Column("First", _FINDING_WIDTH),

@@ -87,7 +87,13 @@ def outcome_words(witness: Witness, at: int, rulebook: Rulebook, question: str) 
 def proof_words(difference: Difference) -> str:
     """What the proof of a verdict has gone through."""
     proof = difference.proof
-    parts = [f"{proof.combinations:,} ways that {_many(len(proof.facts), 'fact')} can be"]
+    match len(proof.facts):
+        case 0:
+            parts = ["no fact at all"]
+        case 1:
+            parts = [f"{_many(proof.combinations, 'value')} of the one fact looked at"]
+        case count:
+            parts = [f"{proof.combinations:,} ways that {count} facts can be"]
     parts += [_many(len(proof.points), "contested point")] if proof.points else []
     parts += [_many(len(proof.doubts), "doubt of law")] if proof.doubts else []
     return f"proved, not sampled: over all {' × '.join(parts)}, the same facts on both sides"
@@ -145,11 +151,15 @@ def whom_words(group: Group, groups: Sequence[Group]) -> str:
     names, programs = (list(dict.fromkeys(map(what, group.whom))) for what in (_name, _under))
     if len(names) * len(programs) != len(group.whom):
         return _listed([f"{_name(whom)} [{_under(whom)}]" for whom in group.whom])
-    who = f"all {len(names)} governments" if 1 < len(names) == len(everyone) else _listed(names)
+    who = _every(len(names), "governments") if 1 < len(names) == len(everyone) else _listed(names)
     if programs == [""]:
         return who
     every = 1 < len(programs) == len(every_program)
-    return f"{who}, under all {len(programs)} programs" if every else f"{who} [{_listed(programs)}]"
+    return f"{who}, under {_every(len(programs), 'programs')}" if every else f"{who} [{_listed(programs)}]"
+
+
+def _every(count: int, what: str) -> str:
+    return f"both {what}" if count == 2 else f"all {count} {what}"
 
 
 def _name(whom: Whom) -> str:
@@ -194,4 +204,4 @@ def _point(point: str) -> str:
 
 
 def _many(count: int, what: str) -> str:
-    return f"{count} {what}" + ("" if count == 1 else "s")
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
