@@ -14,7 +14,7 @@ import clingo
 
 from ascertain.findings.reaching.index import Leaf
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
+from ascertain.law.model import Branch, Doubt, ForceTree
 from ascertain.law.scope import in_group, part_of_program
 from ascertain.rulebook.model.rules import (
     AllOf,
@@ -216,7 +216,7 @@ class Completions:
     def _force(self, tree: ForceTree) -> Iterator[str]:
         made = self._new()
         for way, state in _ways(tree, ()):
-            if state is ForceState.IN_FORCE:
+            if state.speaks:
                 self._say(f"force({made}) :- {self._answered(way)}.")
         yield f"force({made})"
 

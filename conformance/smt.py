@@ -14,7 +14,7 @@ from typing import NamedTuple
 import z3
 
 from ascertain.law.force import LawOn
-from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree
+from ascertain.law.model import Branch, Doubt, ForceTree, ReadingTree
 from ascertain.law.scope import in_group, part_of_program
 from ascertain.rulebook.model.expressions import (
     Constant,
@@ -334,7 +334,7 @@ class Formula:
     def _force(self, tree: ForceTree) -> z3.BoolRef:
         if isinstance(tree, Branch):
             return z3.If(self._doubtful(tree.doubt), self._force(tree.if_yes), self._force(tree.if_no))
-        return z3.BoolVal(tree is ForceState.IN_FORCE)
+        return z3.BoolVal(tree.speaks)
 
     def _doubtful(self, answer: bool | Doubt) -> z3.BoolRef:
         if isinstance(answer, Doubt):
