@@ -23,12 +23,14 @@ from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import Expression, terms_of
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import QUANTITIES, Shown, Value
+from ascertain.survey.arranging import Arrange, arranged
 from ascertain.survey.lying import Cells, Lies
 
 _MOST_HELD = 100_000
 """As many answers are kept of what rests on the very values of facts."""
 
 _Values = tuple[Shown | None, ...]
+_K = TypeVar("_K", bound=Hashable)
 _T = TypeVar("_T")
 
 
@@ -83,10 +85,18 @@ class _Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Lot:
-    """Entities that only the values of these terms, which are compared with unknown ones, can tell apart."""
+    """Entities that only the values of these terms, which are compared with unknown ones, can tell apart.
+
+    Args:
+        terms: The terms.
+        arrange: How the unknown ones can lie, if that can be told without working out the finding.
+        kinds: The findings by these values, and by how the unknown can lie.
+    """
 
     terms: tuple[str, ...]
+    arrange: Arrange | None
     kinds: dict[_Values, _Kind] = field(default_factory=dict)
+    arranged: dict[Hashable, _Kind] = field(default_factory=dict)
 
 
 class Surveyor:
@@ -120,12 +130,11 @@ class Surveyor:
         came = tuple([self._so(relation, held, shown) for relation, held in alike.settled])
         lot = alike.lots.get(came)
         if lot is None:
-            left = self._situation(shown).compared
-            lot = alike.lots[came] = _Lot(tuple(dict.fromkeys(term for each in left for term in each.terms)))
+            lot = alike.lots[came] = self._lot(shown)
         values = tuple(map(shown.get, lot.terms))
         kind = lot.kinds.get(values)
         if kind is None:
-            kind = _kept(lot.kinds, values, self._work_out(shown))
+            kind = _kept(lot.kinds, values, self._alike_in(lot, shown))
         return self._reckon(kind, shown) if kind.worths else kind.found
 
     def _situation(self, shown: Mapping[str, Shown]) -> Situation:
@@ -137,6 +146,18 @@ class Surveyor:
         compared = situation.without({relation_atom(relation) for relation in situation.relations}).compared
         known = [relation for relation in compared if all(term in situation.known for term in relation.terms)]
         return _Alike(tuple((relation, {}) for relation in known))
+
+    def _lot(self, shown: Mapping[str, Shown]) -> _Lot:
+        situation = self._situation(shown)
+        terms = tuple(dict.fromkeys(term for each in situation.compared for term in each.terms))
+        unknown = [term for term in terms if term not in situation.known]
+        return _Lot(terms, arranged(unknown, situation.compared, self._diagram.compiled))
+
+    def _alike_in(self, lot: _Lot, shown: Mapping[str, Shown]) -> _Kind:
+        if lot.arrange is None:
+            return self._work_out(shown)
+        lie = lot.arrange(shown)
+        return lot.arranged.get(lie) or _kept(lot.arranged, lie, self._work_out(shown))
 
     def _so(self, relation: Relation, held: dict[_Values, bool], shown: Mapping[str, Shown]) -> bool:
         values = tuple(map(shown.get, relation.terms))
@@ -177,7 +198,7 @@ class Surveyor:
         return replace(kind.found, between=" or ".join(briefly(possible, tuple(said))))
 
 
-def _kept(held: dict[_Values, _T], values: _Values, found: _T) -> _T:
+def _kept(held: dict[_K, _T], values: _K, found: _T) -> _T:
     """Keep what was found for these values, and no more than memory has room for."""
     if len(held) >= _MOST_HELD:
         held.clear()
