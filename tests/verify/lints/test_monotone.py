@@ -117,3 +117,29 @@ def test_a_comparison_that_only_rises_with_the_amount_is_proved_whatever_else_is
         term("so"),
     )
     assert "and never ceases to hold" in told(rulebook, days[0], "so").sentence
+
+
+def test_many_comparisons_of_one_amount_that_all_rise_with_it_are_proved(tmp_path: Path) -> None:
+    amounts = [f"amount {number}" for number in range(40)]
+    either = "\n".join(f"    - 2 times spent >= {amount} + {number}" for number, amount in enumerate(amounts))
+    rulebook = rules(
+        tmp_path,
+        f"rule R: so\n  holds if any of\n{either}\n  does not hold otherwise",
+        *(term(phrase, "number") for phrase in ("spent", *amounts)),
+        term("so"),
+    )
+    assert told(rulebook, "spent", "so").sentence.endswith("and never ceases to")
+
+
+def test_where_quantities_can_lie_in_too_many_ways_no_proof_is_claimed(tmp_path: Path) -> None:
+    amounts = [f"amount {number}" for number in range(4)]
+    cuts = "\n".join(f"    - {amount} = {10 * step}" for amount in amounts for step in range(12))
+    rulebook = rules(
+        tmp_path,
+        f"rule S: step\n  holds if none of\n{cuts}\n"
+        "rule R: so\n  holds if all of\n    - step\n    - amount 0 > amount 1\n    - amount 1 > amount 2\n"
+        "    - amount 2 > amount 3\n    - amount 3 > amount 0\n  does not hold otherwise",
+        *(term(phrase, "number") for phrase in amounts),
+        term("so"),
+    )
+    assert "is not seen" in told(rulebook, "amount 0", "so").sentence

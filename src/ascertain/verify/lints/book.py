@@ -11,6 +11,7 @@ from oxidd.bdd import BDDFunction
 
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.compiled import Compiled, compiled_for
+from ascertain.findings.diagrams.space import Space
 from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.reaching.domains import common_domains
 from ascertain.findings.reaching.index import Index, terms_looked_at
@@ -28,11 +29,12 @@ class Book:
 
     Args:
         rulebook: The law.
+        space: Where its diagrams live, if some of their variables are to have an order of their own.
     """
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, space: Space | None = None) -> None:
         self.rulebook = rulebook
-        self.compiled: Compiled = _compiled(rulebook)
+        self.compiled: Compiled = compiled_in(rulebook, space)
         self.matters = Matters(self.compiled)
         # Making every diagram first gives the variables the order in which the law meets their atoms.
         for term in self.terms:
@@ -121,7 +123,7 @@ class Book:
             yield from self._below(self.compiled.index.exceptions.get(rule.id, ()))
 
 
-def _compiled(rulebook: Rulebook) -> Compiled:
+def compiled_in(rulebook: Rulebook, space: Space | None = None) -> Compiled:
     """The diagrams, in which all that is said of a quantity can be told apart, also by a rule and its exception."""
     index = Index.of(rulebook)
     apart: dict[str, Relation] = {}
@@ -129,8 +131,8 @@ def _compiled(rulebook: Rulebook) -> Compiled:
         if rulebook.terms[term].type in QUANTITIES:
             with suppress(BadInput):
                 apart |= {relation.text: relation for relation in told_apart_by(index, term, index, term)}
-    if not apart:
+    if not apart and space is None:
         return compiled_for(rulebook)
-    compiled = Compiled(rulebook, None, common_domains((rulebook,), rulebook.terms, apart.values()))
+    compiled = Compiled(rulebook, space, common_domains((rulebook,), rulebook.terms, apart.values()))
     compiled.relations |= apart
     return compiled

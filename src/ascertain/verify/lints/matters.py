@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import prod
 from typing import Generic, TypeVar, cast
 
 from oxidd.bdd import BDDFunction
@@ -30,6 +31,8 @@ T = TypeVar("T")
 _OF_FACT = (AtomKind.FACT, AtomKind.RELATION, AtomKind.TOGETHER)
 _MOST_RELATIONS, _FEW_TERMS = 8, 4
 """As many comparisons are looked at in every way in which they can be so together; more where they are of few terms."""
+_MOST_PLACES = 30_000
+"""As many ways in which quantities can lie, each by itself, are put together."""
 
 At = tuple[int, int, date]
 """The positions of a government and a program, and a day."""
@@ -113,7 +116,7 @@ class Matters:
             hit = self._hit(function.substitute(at_point))
             if hit is not None:
                 return replace(hit, point=point)
-        if len(relations) > _MOST_RELATIONS and len({term for each in relations for term in each.terms}) > _FEW_TERMS:
+        if self._too_many(relations):
             self.left_out += 1
             return None
         function, together = self._together(function, relations)
@@ -127,6 +130,12 @@ class Matters:
         # Of the facts it was only asked whether some will do; what these hang on was left aside so far.
         whole = self._standing(found.at, self._legal(function))
         return Hit(whole, whole.of(function))
+
+    def _too_many(self, relations: tuple[Relation, ...]) -> bool:
+        """Whether there are too many ways in which these can be so together."""
+        terms = {term for relation in relations for term in relation.terms}
+        places = prod(len(self.compiled.domains[term]) for term in terms)
+        return (len(relations) > _MOST_RELATIONS and len(terms) > _FEW_TERMS) or places > _MOST_PLACES
 
     def _relations_in(self, function: BDDFunction) -> tuple[Relation, ...]:
         atoms = self.compiled.space.support([function])

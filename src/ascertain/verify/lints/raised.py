@@ -10,13 +10,14 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.arithmetic.relations import Relation, in_order, one_way, ways
 from ascertain.findings.diagrams.compiled import fact_atom
 from ascertain.findings.diagrams.composing import relation_atom
-from ascertain.findings.diagrams.space import Setting, another
+from ascertain.findings.diagrams.order import in_order as order
+from ascertain.findings.diagrams.space import Setting, Space, another
 from ascertain.findings.reaching.expansion import rebuilt
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.expressions import Expression, Worth, parts
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import TermType
-from ascertain.verify.lints.book import Book
+from ascertain.verify.lints.book import Book, compiled_in
 from ascertain.verify.lints.instance import Instance
 
 
@@ -36,12 +37,24 @@ class Raised:
         # Next to each open atom the diagrams keep room for another like it, which the second value takes.
         self._fact, self._other = fact, f"any: {fact}"
         twin = replace(term, phrase=self._other, short="")
-        self.book = Book(replace(rulebook, terms={**rulebook.terms, self._other: twin}))
+        self.book = Book(replace(rulebook, terms={**rulebook.terms, self._other: twin}), self._space(rulebook))
         compiled = self.book.compiled
         compiled.domains = {**compiled.domains, self._other: compiled.domains[fact]}
         self._atom = fact_atom(fact, compiled)
         self._relations = [relation for relation in compiled.relations.values() if fact in relation.terms]
         self._falls = term.type is TermType.YES_NO  # whose values are yes and no, in this order
+
+    def _space(self, rulebook: Rulebook) -> Space:
+        """Room for the diagrams in which each comparison of the second value stands beside that of the first."""
+        space, single = Space(), compiled_in(rulebook)
+        for atom in order(single):
+            space.variables(atom)
+        for relation in single.relations.values():
+            if self._fact in relation.terms and (len(relation.terms) > 1 or not relation.steady):
+                twin, _ = in_order(self._renamed(relation.left), relation.strict, self._renamed(relation.right))
+                space.variables(relation_atom(relation))
+                space.variables(relation_atom(twin))
+        return space
 
     def flip(self, question: str, before: Outcome, after: Outcome) -> tuple[Instance, Instance] | None:
         """Two worlds that differ in the fact alone, which is further on in the second, with these outcomes.
