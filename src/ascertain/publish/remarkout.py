@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ascertain.law.model import ForceState
 from ascertain.publish.jsonout import Json, plain
 from ascertain.publish.sheet import Column, Sheet
 from ascertain.publish.table import wrap
@@ -83,8 +84,11 @@ def example_words(witness: Witness, rulebook: Rulebook) -> str:
     given = [f"{term.short or term.phrase} = {value_words(value, term)}" for term, value in facts]
     given += [f"reading {name} of {point}" for point, name in witness.readings.items()]
     given += [f"{doubt.question} {'yes' if yes else 'no'}" for doubt, yes in witness.doubts.items()]
-    comes = " and ".join(dict.fromkeys(outcome.value for outcome in witness.outcomes.values()))
-    return f"{who}{program} on {matter.on}, {', '.join(given) or 'whatever the facts'}: {comes}"
+    states = {ForceState.NOT_YET: "not yet in force"}
+    stands = [f"{provision} is {states.get(state, state.value)}" for provision, state in witness.forces.items()]
+    comes = " and ".join([*dict.fromkeys(outcome.value for outcome in witness.outcomes.values()), *stands])
+    supposed = ", ".join(given) or ("whatever the facts" if witness.outcomes else "")
+    return f"{who}{program} on {matter.on}{f', {supposed}' if supposed else ''}: {comes}"
 
 
 def _example_object(witness: Witness, rulebook: Rulebook) -> Json:
@@ -98,6 +102,7 @@ def _example_object(witness: Witness, rulebook: Rulebook) -> Json:
         "readings": [{"point": point, "reading": reading} for point, reading in witness.readings.items()],
         "doubts": [{"id": doubt.id, "ask": doubt.question, "answer": yes} for doubt, yes in witness.doubts.items()],
         "outcomes": [{"question": term, "outcome": outcome.value} for term, outcome in witness.outcomes.items()],
+        "forces": [{"provision": one, "state": state.value} for one, state in witness.forces.items()],
         "text": example_words(witness, rulebook),
     }
 

@@ -227,3 +227,29 @@ def test_a_fact_flips_a_question_only_the_ways_that_are_reported(seed: int) -> N
                     evaluate(law, term, replace(world, facts={**world.facts, fact: value})) for value in (False, True)
                 )
                 assert no is yes or {no, yes} != {HOLDS, DOES_NOT_HOLD} or (no, yes) in ways
+
+
+@SOME
+@given(seeds)
+def test_an_example_of_what_never_decides_holds_whatever_else_is_so(seed: int) -> None:
+    rng = Random(seed)  # noqa: S311 - no secret is made here
+    book = Book(sample(seed).rulebook)
+    for remark in (*dead(book), *same_readings(book)):
+        for witness in remark.witnesses:
+            ((term, found),) = witness.outcomes.items()
+            law = LawOn(book.rulebook, witness.matter)
+            for _ in range(5):
+                assert evaluate(law, term, world_of(rng, law, term, witness)) is found
+
+
+@SOME
+@given(seeds)
+def test_an_example_of_what_the_dates_rule_out_shows_how_the_law_stands(seed: int) -> None:
+    book = Book(sample(seed).rulebook)
+    for remark in (*unreachable(book), *needless_force(book)):
+        for witness in remark.witnesses:
+            law = LawOn(book.rulebook, witness.matter)
+            assert witness.forces
+            assert all(law.force(provision).state is state for provision, state in witness.forces.items())
+    for remark in unreachable(book):
+        assert remark.witnesses

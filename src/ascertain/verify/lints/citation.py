@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from ascertain.rulebook.model.sources import Authority, Provision
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
+from ascertain.verify.lints.standing import at_large
 
 
 def citations(book: Book) -> Iterator[Remark]:
     """Authorities without a citation when they begin, quotes that cite by a later name, acts on what was not yet."""
     for authority in book.rulebook.authorities.values():
-        yield from _late(authority)
+        yield from _late(book, authority)
     for provision in book.rulebook.provisions.values():
         if provision.quote:
             yield from _quoted(book, provision)
     yield from _acts(book)
 
 
-def _late(authority: Authority) -> Iterator[Remark]:
+def _late(book: Book, authority: Authority) -> Iterator[Remark]:
     """No citation is valid on the first day that the authority is in force."""
     begins = [interval.start for interval in authority.in_force if interval.start is not None]
     dated = [citation.start for citation in authority.citations]
@@ -29,7 +30,16 @@ def _late(authority: Authority) -> Iterator[Remark]:
     law, name = min(begins, key=lambda day: day.earliest), min(starts, key=lambda day: day.earliest)
     if name.earliest > law.latest:
         sentence = f"{authority.id} is in force from {law}, but its first citation is valid only from {name}"
-        yield _remark(authority.id, sentence, authority, "correct one of the dates, or add the citation of that time")
+        yield Remark(
+            "L109",
+            "citation",
+            Severity.WARNING,
+            (authority.id,),
+            sentence,
+            (authority.place,),
+            "correct one of the dates, or add the citation of that time",
+            (at_large(book, law.latest, authority.id),),
+        )
 
 
 def _quoted(book: Book, provision: Provision) -> Iterator[Remark]:
@@ -48,6 +58,7 @@ def _quoted(book: Book, provision: Provision) -> Iterator[Remark]:
                     sentence,
                     (book.place(provision.id), cited.place),
                     "correct the quote, or the date of the citation",
+                    (at_large(book, own.issued.latest, provision.id, cited.id),),
                 )
 
 
@@ -66,8 +77,5 @@ def _acts(book: Book) -> Iterator[Remark]:
                 f"{sentence} on {target.issued}",
                 (effect.place, target.place),
                 "correct one of the dates, or name what was there at the time",
+                (at_large(book, effect.issued.latest, effect.source, effect.target),),
             )
-
-
-def _remark(about: str, sentence: str, authority: Authority, help_line: str) -> Remark:
-    return Remark("L109", "citation", Severity.WARNING, (about,), sentence, (authority.place,), help_line)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ascertain.rulebook.model.rules import Clause, Hit, Rule
 from ascertain.rulebook.model.terms import Place
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
+from ascertain.verify.lints.standing import outcome
 
 
 def dead(book: Book) -> Iterator[Remark]:
@@ -19,13 +21,19 @@ def dead(book: Book) -> Iterator[Remark]:
         idle = [clause for clause in rule.clauses if not speaks(book, rule, clause)]
         unheard = book.compiled.exceptions(rule).silent & alive
         if len(idle) == len(rule.clauses):
-            yield _remark(rule, rule.place, *_never(rule))
+            yield _shown(book, rule, _remark(rule, rule.place, *_never(rule)))
         elif not book.matters.can_be(unheard):
             sentence = "never comes to speak for itself: one of its exceptions always speaks first"
-            yield _remark(rule, rule.place, sentence, "give the exception a condition, or drop the rule's own clauses")
+            help_line = "give the exception a condition, or drop the rule's own clauses"
+            yield _shown(book, rule, _remark(rule, rule.place, sentence, help_line))
         else:
             for clause in idle:
-                yield _of_clause(rule, clause)
+                yield _shown(book, rule, _of_clause(rule, clause))
+
+
+def _shown(book: Book, rule: Rule, remark: Remark) -> Remark:
+    """The remark with what the rule's term comes to in a world in which the rule could speak, were it for its date."""
+    return replace(remark, witnesses=tuple(outcome(book, book.alive(rule), book.chain(rule)[-1].term)))
 
 
 def speaks(book: Book, rule: Rule, clause: Clause) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ascertain.law.model import Doubt, Matter
+from ascertain.law.model import Doubt, ForceState, Matter
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Place, Value
 
@@ -28,6 +28,7 @@ class Witness:
         readings: The readings that are enough for it, by point.
         doubts: How open questions about force are resolved.
         outcomes: What terms then come to, by phrase.
+        forces: How provisions stand there, by id, where that is what shows it.
     """
 
     matter: Matter
@@ -35,6 +36,7 @@ class Witness:
     readings: Mapping[str, str]
     doubts: Mapping[Doubt, bool]
     outcomes: Mapping[str, Outcome]
+    forces: Mapping[str, ForceState] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Remark:
         sentence: One plain sentence in lower case.
         places: Every place involved, the one to look at first.
         help: What could be done.
-        witnesses: Examples that show it; none where the remark is that something never happens.
+        witnesses: Examples that show it, or of what is so where something never happens.
     """
 
     code: str

@@ -12,6 +12,7 @@ from ascertain.rulebook.model.rules import Rule, UnderReading
 from ascertain.rulebook.model.sources import Point
 from ascertain.verify.lints.book import Book
 from ascertain.verify.lints.model import Remark, Severity
+from ascertain.verify.lints.standing import under_each
 
 
 def same_readings(book: Book) -> Iterator[Remark]:
@@ -25,6 +26,8 @@ def same_readings(book: Book) -> Iterator[Remark]:
                 tuple(term.mapped(partial(space.settle, atom=atom, value=at)) for at in (one, other)) for term in terms
             ]
             if not any(book.matters.can_be(book.differ(*pair)) for pair in under):
+                hanging = next((term for term in book.terms if _hangs_on(book, term, point)), None)
+                shown = () if hanging is None else under_each(book, hanging, atom, (one, other))
                 yield Remark(
                     "L107",
                     "readings",
@@ -33,6 +36,7 @@ def same_readings(book: Book) -> Iterator[Remark]:
                     f"nothing ever hangs on whether the reading {mine.name} or {theirs.name} of {point.id} is right",
                     (mine.place, theirs.place),
                     "put under each reading the rule that differs, or accept that the difference is not encoded",
+                    tuple(shown),
                 )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ascertain.findings.diagrams.compiled import force_atom
 from ascertain.findings.reaching.index import leaves
 from ascertain.rulebook.model.rules import Clause, InForce, Rule
 from ascertain.rulebook.model.terms import Place
 from ascertain.verify.lints.book import Book
-from ascertain.verify.lints.model import Remark, Severity
+from ascertain.verify.lints.model import Remark, Severity, Witness
+from ascertain.verify.lints.standing import at_large, where
 
 
 def unreachable(book: Book) -> Iterator[Remark]:
@@ -25,7 +27,23 @@ def unreachable(book: Book) -> Iterator[Remark]:
                 f"{rule.named} can never speak: {why}",
                 (rule.place, *others),
                 "correct the dates, the scope or the period covered, or leave the rule out",
+                tuple(_shown(book, rule)),
             )
+
+
+def _shown(book: Book, rule: Rule) -> Iterator[Witness]:
+    """Whom and which day to look at to see that the rule cannot be alive there."""
+    in_force = book.compiled.space.has(force_atom(rule.provision), [0])
+    provisions = dict.fromkeys(each.provision for each in book.chain(rule))
+    point = rule.reading[0] if rule.reading else ""
+    found = tuple(where(book, in_force, *provisions, point=point))
+    yield from found or (at_large(book, _first_day(book, rule), rule.provision),)
+
+
+def _first_day(book: Book, rule: Rule) -> date:
+    start = book.rulebook.covers.start
+    issued = book.rulebook.authorities[book.rulebook.provisions[rule.provision].authority].issued
+    return issued.latest if start is None else start.latest
 
 
 def _why(book: Book, rule: Rule) -> tuple[str, *tuple[Place, ...]]:
@@ -67,4 +85,5 @@ def _condition(book: Book, rule: Rule, clause: Clause, provision: str) -> Iterat
                 f"{provision} is {word} in force where {rule.named} is, which asks whether it is",
                 (clause.place, book.place(provision)),
                 "correct the dates or scopes, or leave the condition out",
+                tuple(where(book, alive, provision, rule.provision)),
             )
