@@ -104,6 +104,16 @@ def test_whose_conduct_counts_and_what_is_willful_were_seen_in_part(rulebook: Ru
     assert mark_of(willful, rulebook).confidence == "verified-in-part"
 
 
+def test_what_is_recalled_of_a_program_is_marked_so(rulebook: Rulebook) -> None:
+    marks = {name: mark_of(program, rulebook).confidence for name, program in rulebook.programs.items()}
+    assert {name: mark for name, mark in marks.items() if mark} == {
+        "scaap": "verified-in-part",
+        "cops-chp": "verified-in-part",
+        "dhs-hsgp": "verified-in-part",
+        "fema-grants": "memory",
+    }
+
+
 def test_no_authority_is_marked_higher_than_it_was_seen(rulebook: Rulebook) -> None:
     assert set(rulebook.authorities) >= SEEN_IN_PART | FROM_MEMORY
     for authority in rulebook.authorities.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ascertain.rulebook.model.book import Rulebook
@@ -99,6 +100,14 @@ def test_the_meaning_of_a_term_is_named_where_its_fact_is_open_or_a_reason(tmp_p
     for facts in ((claim("one", False),), (claim("one", False), claim("two", True))):
         assert unseen(ask(rulebook, *facts).notes) == [f"{MEMORY}“two”"]
     assert unseen(ask(rulebook, claim("one", True)).notes) == []
+
+
+def test_the_program_asked_about_is_named_where_it_was_not_wholly_seen(tmp_path: Path) -> None:
+    rulebook = law(tmp_path)
+    program = replace(rulebook.programs["jag"], confidence="memory")
+    marked = replace(rulebook, programs={**rulebook.programs, "jag": program})
+    assert unseen(ask(marked, program="jag-2017").notes) == [f"{MEMORY}jag"]
+    assert unseen(ask(marked).notes) == []
 
 
 def test_what_is_not_encoded_says_how_it_is_known(tmp_path: Path) -> None:

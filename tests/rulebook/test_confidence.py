@@ -79,6 +79,19 @@ def test_a_term_has_the_mark_that_stands_at_it_and_no_other() -> None:
     )
 
 
+def test_a_program_has_its_own_mark_else_that_of_the_one_above_it() -> None:
+    def of(text: str) -> dict[str, Mark]:
+        book = compile_files(as_bytes(FILES | {"vocabulary.md": text}))
+        return {name: mark_of(program, book) for name, program in book.programs.items()}
+
+    words = FILES["vocabulary.md"]
+    assert {mark.confidence for mark in of(words).values()} == {""}
+    above = words.replace("  listing: 16.738\n", "  listing: 16.738\n  confidence: memory\n")
+    assert set(of(above).values()) == {Mark("memory", "jag")}
+    both = above.replace("  parent: jag\n", "  parent: jag\n  confidence: verified-in-part\n")
+    assert of(both)["jag-2017"] == Mark("verified-in-part", "jag-2017")
+
+
 def test_what_is_not_encoded_may_be_known_less_well_than_the_rest() -> None:
     (omitted,) = marked(omitted="memory").provisions["law#sec-1"].untranslated
     (as_the_rest,) = marked().provisions["law#sec-1"].untranslated

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.sources import Point, Provision, Reading
 from ascertain.rulebook.model.terms import Term
 from ascertain.rulebook.raw import Text
@@ -16,7 +17,7 @@ WEAKER: Mapping[str, str] = {"memory": "memory, not seen in a source", "verified
 
 CONFIDENCES = ("verified", "verified-in-part", "memory")
 
-Entry = Provision | Point | Reading | Term
+Entry = Provision | Point | Reading | Term | Program
 """What has a mark, of its own or by what it is part of."""
 
 
@@ -52,13 +53,17 @@ def mark_of(entry: Entry, rulebook: Rulebook) -> Mark:
     """The mark of an entry: its own, else that of what it is part of, up to its authority.
 
     A reading is part of its point, a point of the provision under which it stands, a provision of the one above it.
-    A term is part of nothing: without a mark of its own it has none.
+    A program is part of the one above it. A term is part of nothing, and the topmost program is not either: without a
+    mark of their own they have none.
     """
     if entry.confidence:
         return Mark(entry.confidence, _name(entry))
     match entry:
         case Term():
             return Mark("", _name(entry))
+        case Program():
+            above = rulebook.programs.get(entry.parent)
+            return mark_of(above, rulebook) if above else Mark("", entry.id)
         case Reading():
             return mark_of(rulebook.points[entry.point], rulebook)
         case Point():

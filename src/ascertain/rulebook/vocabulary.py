@@ -22,7 +22,7 @@ _KEYS: Mapping[str, Collection[str]] = {
     "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most", "completes", "confidence"),
     "calendar": CALENDAR_KEYS,
     "government": ("kind", "state", "circuit", "parent", "ids"),
-    "program": ("agency", "listing", "parent", "since"),
+    "program": ("agency", "listing", "parent", "since", "confidence"),
     "agency": ("parent",),
     "group": ("member",),
 }
@@ -151,6 +151,7 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
                 fields.plain("listing"),
                 fields.plain("parent"),
                 moment(since, names.reporter) if since else None,
+                confidence_in(fields.get("confidence"), names.reporter),
             )
         case "calendar":
             calendar = calendar_of(key, title, fields, names)

@@ -57,7 +57,7 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         explanation=TermStep(force.provision, possible, ()),
         notes=(
             *notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
-            *unseen(rulebook, rests_on),
+            *unseen(rulebook, matter.program, rests_on),
         ),
         receipt=receipt(rulebook, record, matter.on, matter.known, standard.word),
     )

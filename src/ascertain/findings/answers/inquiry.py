@@ -148,7 +148,7 @@ class Inquiry:
             notes=(
                 *self._bound(answer, rests_on),
                 *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason, answer.on),
-                *unseen(self.rulebook, rests_on, (*fact_turns, *law_turns), grounds),
+                *unseen(self.rulebook, self.program, rests_on, (*fact_turns, *law_turns), grounds),
                 *outside_calendars(answer.situation, self.question, set(reason.atoms)),
             ),
             receipt=self._receipt(answer),

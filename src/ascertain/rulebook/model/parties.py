@@ -56,7 +56,8 @@ class Government:
 class Program:
     """A grant program; ``agency`` administers it, ``listing`` is its Assistance Listing number.
 
-    Before ``since`` there was no such program, so nobody could ask about it.
+    Before ``since`` there was no such program, so nobody could ask about it. ``confidence`` is empty where it is that
+    of the program above.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Program:
     listing: str = ""
     parent: str = ""
     since: Moment | None = None
+    confidence: str = ""
 
     def may_exist(self, day: date) -> bool:
         """Whether the program may have begun by ``day``; one without a date always has."""
