@@ -9,14 +9,15 @@ from ascertain.findings.answers.awards import Seen, seen, total
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.survey.surveyor import Found, Surveyor
-from ascertain.survey.tables import Facts, Row
+from ascertain.survey.tables import Facts, Key, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An entity and the finding of each question, in the order asked."""
+    """An entity, by its key and name, and the finding of each question in the order asked."""
 
-    row: Row
+    key: Key
+    name: str
     found: tuple[Found, ...]
 
 
@@ -40,7 +41,7 @@ class Survey:
         """Yield each entity with its findings."""
         for row in rows:
             facts = dict(row.facts)
-            yield Answered(row, tuple(self._find(question, facts, row) for question in self._questions))
+            yield Answered(row.key, row.name, tuple(self._find(question, facts, row) for question in self._questions))
 
     def _find(self, question: str, facts: Facts, row: Row, award: Mapping[str, Shown] | None = None) -> Found:
         surveyor = self._surveyor(question)

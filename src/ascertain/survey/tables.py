@@ -43,7 +43,8 @@ def rows(mapped: Mapped, part: int = 0, parts: int = 1) -> Iterator[Row]:
     Raises:
         DocketError: A file is missing, lacks a column, names an entity twice, or holds a cell that says nothing it may.
     """
-    with _connection(mapped) as connection:
+    # Several parts share the cores among them.
+    with _connection(mapped, threads=1 if parts > 1 else 0) as connection:
         entities = _entities(connection, mapped, part, parts)
         awards = _awards(connection, mapped, part, parts)
         waiting = next(awards, None)
@@ -63,13 +64,13 @@ def count(mapped: Mapped) -> int:
         return int(found)
 
 
-def _connection(mapped: Mapped) -> duckdb.DuckDBPyConnection:
+def _connection(mapped: Mapped, threads: int = 0) -> duckdb.DuckDBPyConnection:
     try:
         import duckdb
     except ImportError:
         message = "reading large tables needs DuckDB, which is not installed"
         raise _bad(Code.UNREADABLE, message, 'install it with: pip install "ascertain[tables]"') from None
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"threads": threads} if threads else {})
     for number, source in enumerate((*mapped.tables, *([mapped.awards] if mapped.awards else []))):
         path = mapped.folder / source.file
         if not path.is_file():

@@ -13,8 +13,6 @@ from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.days import refuse_outside
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import write
-from ascertain.findings.diagrams.compiled import compiled_for
-from ascertain.law.model import Matter
 from ascertain.publish.jsonout import Json, plain
 from ascertain.publish.sheet import Column, Sheet
 from ascertain.rulebook.bundled import bundled_folder, find_rulebook
@@ -23,9 +21,10 @@ from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import QUANTITIES, Subject, Term
-from ascertain.survey.entities import Answered, Survey
+from ascertain.survey.entities import Answered
 from ascertain.survey.mapping import Mapped, read_map, rulebook_of
-from ascertain.survey.tables import count, rows
+from ascertain.survey.processes import Asked, answers, fitting
+from ascertain.survey.tables import count
 
 _EVERY = 2_000
 _MAP = "survey.yaml"
@@ -41,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
     on = options.on or date.today()
     refuse_outside("--on", on, rulebook)
     terms = _terms(options, rulebook)
-    law = compiled_for(rulebook).law(Matter(None, None, on, options.known or date.today()))
-    survey = Survey(law, [term.phrase for term in terms])
-    found = _with_progress(survey.answers(rows(mapped)), count(mapped))
+    asked = Asked(rulebook, mapped, tuple(term.phrase for term in terms), on, options.known or date.today())
+    entities = count(mapped)
+    found = _with_progress(answers(asked, fitting(entities)), entities)
     write(_lines(options, mapped, rulebook, terms, on, found), options.output, options.force)
     return 0
 
@@ -128,7 +127,7 @@ def _lines(
 
 
 def _object(keys: Sequence[str], terms: Sequence[Term], answered: Answered) -> Json:
-    made: Json = {"key": list(answered.row.key) if len(keys) > 1 else answered.row.key[0], "name": answered.row.name}
+    made: Json = {"key": list(answered.key) if len(keys) > 1 else answered.key[0], "name": answered.name}
     for term, found in zip(terms, answered.found, strict=True):
         value = found.worth if isinstance(found.worth, int) else None
         made[term.short or term.phrase] = {
