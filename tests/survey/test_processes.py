@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from multiprocessing import Pipe
 from pathlib import Path
@@ -40,7 +39,7 @@ def test_a_mistake_that_another_process_meets_is_told_as_if_there_were_one(tmp_p
     for file in SAMPLE.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
     with (tmp_path / "roster.csv").open("a", newline="") as roster:
-        csv.writer(roster).writerow(["SAMPLE000999", "Last", "local", "2015-07-01", "2016-06-30", "much"])
+        roster.write("SAMPLE000999,Last,local,2015-07-01,2016-06-30,much\n")
     rulebook = load_rulebook(find_rulebook("single-audit", tmp_path))
     asked = Asked(rulebook, read_map(tmp_path / "survey.yaml", rulebook), ("the audit threshold",), DAY, DAY)
     said = []
