@@ -8,7 +8,6 @@ so is everything that can be found.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from fractions import Fraction
 from functools import partial
 from math import inf
 from typing import cast
@@ -100,8 +99,8 @@ def _solved(
 ) -> tuple[bool, float]:
     """Where so many times the term comes to more than the other side, or to no less, as the relation has it."""
     worth = cast("Number", amount(other, cast("Callable[[str], Number]", shown.__getitem__), rulebook.calendars))
-    place, (numerator, denominator) = Fraction(worth), scale
-    times, by = place.numerator * denominator, place.denominator * numerator
+    numerator, denominator = scale
+    times, by = worth.numerator * denominator, worth.denominator * numerator
     after = relation.strict is on_left
     return not on_left, times // by + 1 if after else -(-times // by)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from ascertain.findings.answers.awards import Seen, seen, total
+from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model.terms import Between, Shown
+from ascertain.rulebook.model.terms import Between
+from ascertain.survey.lying import Cells
 from ascertain.survey.surveyor import Found, Surveyor
 from ascertain.survey.tables import Facts, Key, Row
 
@@ -19,6 +22,16 @@ class Answered:
     key: Key
     name: str
     found: tuple[Found, ...]
+
+
+@dataclass(slots=True)
+class _Entity:
+    """What is shown of an entity, and where that lies, its totals over awards included that were asked for."""
+
+    facts: Facts
+    lies: dict[str, Hashable]
+    awards: tuple[tuple[str, Facts], ...]
+    totals: set[str] = field(default_factory=set)
 
 
 class Survey:
@@ -34,23 +47,24 @@ class Survey:
         self._rulebook = law.rulebook
         self._concluded = {rule.term for rule in law.rulebook.rules.values() if rule.term}
         self._questions = questions
+        self._cells = Cells(compiled_for(law.rulebook))
         self._surveyors: dict[str, Surveyor] = {}
         self._over: dict[str, tuple[str, ...]] = {}
 
     def answers(self, rows: Iterable[Row]) -> Iterator[Answered]:
         """Yield each entity with its findings."""
         for row in rows:
-            facts = dict(row.facts)
-            yield Answered(row.key, row.name, tuple(self._find(question, facts, row) for question in self._questions))
+            entity = _Entity(dict(row.facts), dict(self._cells.lies(row.facts)), row.awards)
+            yield Answered(row.key, row.name, tuple(self._find(question, entity) for question in self._questions))
 
-    def _find(self, question: str, facts: Facts, row: Row, award: Mapping[str, Shown] | None = None) -> Found:
+    def _find(self, question: str, entity: _Entity, award: Facts | None = None) -> Found:
         surveyor = self._surveyor(question)
         for aggregate in self._over[question]:
-            if aggregate not in facts:
-                found = self._total(aggregate, facts, row)
-                if found is not None:
-                    facts[aggregate] = found
-        return surveyor.find(facts if award is None else {**facts, **award})
+            if aggregate not in entity.totals:
+                self._add(aggregate, entity)
+        if award is None:
+            return surveyor.find(entity.facts, entity.lies)
+        return surveyor.find({**entity.facts, **award}, {**entity.lies, **self._cells.lies(award)})
 
     def _surveyor(self, question: str) -> Surveyor:
         if question not in self._surveyors:
@@ -58,20 +72,27 @@ class Survey:
             self._over[question] = tuple(fact for fact in surveyor.facts if fact in self._rulebook.aggregates)
         return self._surveyors[question]
 
-    def _total(self, phrase: str, facts: Facts, row: Row) -> int | Between | None:
+    def _add(self, aggregate: str, entity: _Entity) -> None:
+        """Let a total be a fact of the entity, as far as it is known."""
+        found = self._total(aggregate, entity)
+        entity.totals.add(aggregate)
+        if found is not None:
+            entity.facts[aggregate] = found
+            entity.lies |= self._cells.lies({aggregate: found})
+
+    def _total(self, phrase: str, entity: _Entity) -> int | Between | None:
         aggregate, terms = self._rulebook.aggregates[phrase], self._rulebook.terms
-        complete = facts.get(self._rulebook.completing) is True
+        complete = entity.facts.get(self._rulebook.completing) is True
         least = terms[aggregate.term].least if aggregate.term else 0
 
         def see(award: Facts, term: str) -> Seen:
-            return self._seen(term, award, facts, row)
+            return self._seen(term, award, entity)
 
-        sees = [lambda term, award=award: see(award, term) for _, award in row.awards]
+        sees = [partial(see, award) for _, award in entity.awards]
         return total(aggregate, sees, complete=complete, can_fall=least is None or least < 0)
 
-    def _seen(self, phrase: str, award: Facts, facts: Facts, row: Row) -> Seen:
-        term = self._rulebook.terms[phrase]
+    def _seen(self, phrase: str, award: Facts, entity: _Entity) -> Seen:
         if phrase in self._concluded:
-            found = self._find(phrase, facts, row, award)
-            return Seen(frozenset(found.possible), (found.worth, found.worth))
-        return seen(term, award.get(phrase, facts.get(phrase)))
+            found = self._find(phrase, entity, award)
+            return Seen(frozenset(found.possible), found.ends)
+        return seen(self._rulebook.terms[phrase], award.get(phrase, entity.facts.get(phrase)))

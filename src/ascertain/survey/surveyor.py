@@ -12,7 +12,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from ascertain.findings.answers.spans import Span, ends, span
+from ascertain.findings.answers.spans import Span, around, ends, span
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
@@ -44,6 +44,7 @@ class Found:
         worth: What a quantity is, where that is settled.
         between: Between what it lies, in words, where it is not.
         turns: What an open finding turns on: facts by phrase, then points and doubts by id.
+        ends: Between what a quantity lies, in numbers.
     """
 
     word: str
@@ -51,6 +52,7 @@ class Found:
     worth: Number | None = None
     between: str = ""
     turns: tuple[str, ...] = ()
+    ends: Span = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,8 @@ class Surveyor:
         words = list(dict.fromkeys(amount.words for amount in said))
         possible = kind.found.possible
         if possible == (Outcome.HOLDS,) and len(words) == 1 and all(amount.settled for amount in said):
-            return Found(words[0], possible, next(iter(said)).least)
-        return replace(kind.found, between=" or ".join(briefly(possible, tuple(said))))
+            return Found(words[0], possible, next(iter(said)).least, ends=spans[0])
+        return replace(kind.found, between=" or ".join(briefly(possible, tuple(said))), ends=around(spans))
 
 
 def _kept(held: dict[_K, _T], values: _K, found: _T) -> _T:

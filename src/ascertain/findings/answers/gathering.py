@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ascertain.findings.answers.awards import Seen, seen, total
-from ascertain.findings.answers.spans import Span, amounts
+from ascertain.findings.answers.spans import amounts, around
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
@@ -82,15 +82,5 @@ class Gathering:
             assert self.program is not None, "an award is under a program"
             situation = self.ask(phrase, self.program)
             spans = [(each.least, each.most) for each in amounts(situation, phrase)]
-            return Seen(frozenset(situation.term(phrase).possible()), _around(spans))
+            return Seen(frozenset(situation.term(phrase).possible()), around(spans))
         return seen(self.rulebook.terms[phrase], self.fact(phrase).known_under(self.standard))
-
-
-def _around(spans: list[Span]) -> Span:
-    """Between what a quantity lies that may lie in any of these."""
-    lows, highs = [low for low, _ in spans if low is not None], [high for _, high in spans if high is not None]
-    whole = len(spans)
-    return (
-        min(lows) if lows and len(lows) == whole else None,
-        max(highs) if highs and len(highs) == whole else None,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from oxidd.bdd import BDDFunction
 
@@ -75,6 +75,16 @@ def ends(term: Term, value: Shown | None) -> Span:
     lows = [end for end in (low, term.least) if end is not None]
     highs = [end for end in (high, term.most) if end is not None]
     return max(lows, default=None), min(highs, default=None)
+
+
+def around(spans: Sequence[Span]) -> Span:
+    """Between what a quantity lies that may lie in any of these."""
+    lows, highs = [low for low, _ in spans if low is not None], [high for _, high in spans if high is not None]
+    whole = len(spans)
+    return (
+        min(lows) if lows and len(lows) == whole else None,
+        max(highs) if highs and len(highs) == whole else None,
+    )
 
 
 def span(expression: Expression, of: Callable[[str], Span], calendars: Mapping[str, Calendar]) -> Span:
