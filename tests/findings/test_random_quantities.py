@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from ascertain.findings import meaning
+from ascertain.findings.diagrams import linking
 from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import OnWorkingDay, Worth
@@ -43,6 +44,13 @@ def assert_same_where_every_value_is_tried(seed: int) -> None:
     # What another expression says may be worth the same, so that for a quantity more may be named than matters.
     of_quantity = made.rulebook.terms[QUESTION].type in QUANTITIES
     assert of_quantity or turning == turns, f"turns on, seed {seed}"
+
+
+@pytest.mark.parametrize("first", range(0, _EVERY_DAY, _BATCH))
+def test_it_is_the_same_where_values_are_sought_first(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "_FEW", 0)
+    for seed in range(first, first + _BATCH):
+        assert_same_where_every_value_is_tried(seed)
 
 
 @pytest.mark.nightly

@@ -170,9 +170,9 @@ class Surveyor:
 
     def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
         situation = self._situation(shown)
-        voices = situation.term(self._diagram.question)
-        possible = voices.possible()
-        worths = tuple(worth for worth, where in voices.worths.items() if where.satisfiable())
+        heard = situation.term(self._diagram.question)
+        possible = heard.possible()
+        worths = heard.said()
         if len(possible) == 1 and not worths:
             return _Kind(Found(possible[0].value, possible))
         found = Found(OPEN, possible, turns=turns(situation, self._diagram.question).all)

@@ -35,7 +35,7 @@ def authorities(
     compiled = situation.compiled
     reach = compiled.reach(question)
     decisive = (reason | _decisive(situation, question)) - taken
-    turning = compiled.space.support(situation.term(question).all)
+    turning = compiled.space.support(situation.term(question).loose.all)
     unsettled: list[str] = []
     silenced: list[str] = []
     bound: list[str] = []
@@ -88,9 +88,9 @@ def orders_against(force: Force) -> tuple[str, ...]:
 
 def _decisive(situation: Situation, question: str) -> set[Atom]:
     """The force and readings without which the finding would be another, and the force that is itself open."""
-    now = situation.term(question).all
+    now = situation.term(question).loose.all
     law, space = _law_atoms(situation.compiled, question), situation.compiled.space
-    loose = situation.without(law).term(question)
+    loose = situation.without(law).term(question).loose
     mattering = space.support(loose.all) & law
     settled = {atom: situation.settled[atom] for atom in mattering if atom in situation.settled}
 
@@ -108,7 +108,7 @@ def _decisive(situation: Situation, question: str) -> set[Atom]:
 
 
 def _depends(situation: Situation, question: str, atom: Atom) -> bool:
-    yes, no = (situation.with_value(atom, at).term(question).all for at in (0, 1))
+    yes, no = (situation.with_value(atom, at).term(question).loose.all for at in (0, 1))
     return yes != no
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from ascertain.findings.answers.reckoning import reckonings
 from ascertain.findings.diagrams.compiled import force_atom, point_atom
+from ascertain.findings.diagrams.heard import Heard
 from ascertain.findings.diagrams.situation import Situation
-from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.model import Amount, Step, TermStep
 from ascertain.findings.reaching.index import rule_leaves, terms_looked_at
 from ascertain.law.force import LawOn
@@ -35,16 +35,16 @@ class Explainer:
         """A term, what it can yield, and the rules that conclude it; none for a plain fact."""
         if phrase not in self._terms:
             rules = self._situation.compiled.index.concluding.get(phrase, ())
-            voices = self._situation.term(phrase)
+            heard = self._situation.term(phrase)
             steps = tuple(self._step(rule, heard=True) for rule in rules)
-            self._terms[phrase] = TermStep(phrase, voices.possible(), steps, self._amounts(voices))
+            self._terms[phrase] = TermStep(phrase, heard.possible(), steps, self._amounts(heard))
         return self._terms[phrase]
 
     def _step(self, rule: Rule, *, heard: bool) -> Step:
         """One rule. ``heard`` is whether what it is an exception to surely has force: else it decides nothing."""
         index = self._situation.compiled.index
-        voices = self._situation.rule(rule)
-        possible = voices.possible()
+        said = self._situation.rule(rule)
+        possible = said.possible()
         force = self._law.force(rule.provision)
         leaves = dict.fromkeys(rule_leaves(rule))
         looked_at = terms_looked_at(rule)
@@ -60,12 +60,12 @@ class Explainer:
             tuple(self._step(exception, heard=lives) for exception in index.exceptions.get(rule.id, ())),
             tuple(self.term(term) for term in looked_at if term in index.concluding),
             tuple(self._law.force(leaf.provision) for leaf in leaves if isinstance(leaf, InForce)),
-            self._amounts(voices),
+            self._amounts(said),
             self._situation.rows(rule),
         )
 
-    def _amounts(self, voices: Voices) -> tuple[Amount, ...]:
-        return tuple(each.amount for each in reckonings(self._situation, voices.worths))
+    def _amounts(self, heard: Heard) -> tuple[Amount, ...]:
+        return tuple(each.amount for each in reckonings(self._situation, heard.said()))
 
     def _lives(self, rule: Rule) -> bool:
         """Whether the rule surely has force, under a reading that is surely right."""

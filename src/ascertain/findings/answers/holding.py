@@ -78,9 +78,8 @@ def _said(situation: Situation, question: str) -> tuple[object, ...]:
 
 def _by_value(situation: Situation, question: str, taken: Set[Atom]) -> Iterator[str]:
     shown = {**situation.known, **situation.spans}
-    for worth, where in situation.term(question).worths.items():
-        if where.satisfiable():
-            yield from (term for term in terms_of(worth) if term in shown)
+    for worth in situation.term(question).said():
+        yield from (term for term in terms_of(worth) if term in shown)
     loose = situation.without({atom for atom in situation.settled if atom not in taken})
     for link in loose.links:
         yield from (term for relation in link.relations for term in relation.terms if term in shown)

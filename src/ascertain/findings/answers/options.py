@@ -30,7 +30,7 @@ def options_of(phrase: str, situation: Situation, question: str) -> tuple[str, .
     places = _places(phrase, situation)
     if phrase in situation.unsteady or not places:
         return ()
-    space, voices = situation.compiled.space, situation.term(question)
+    space, voices = situation.compiled.space, situation.term(question).loose
     stretches = ranges([value for _, _, value in places], situation.spans.get(phrase))
     does = [tuple(space.settle(voice, atom, at) for voice in voices.all) for atom, at, _ in places]
     turns = [
@@ -44,8 +44,9 @@ def _places(phrase: str, situation: Situation) -> list[tuple[Atom, int, Value]]:
     """The values of a quantity that stand for all that can make a difference, each with what tells it."""
     for link in situation.links:
         if phrase in link.terms:
-            cells = [(link.atom, at, point[phrase]) for at, point in enumerate(link.examples)]
-            return sorted(cells, key=lambda cell: int(cell[2])) if link.terms == (phrase,) else []
+            examples = link.examples if link.terms == (phrase,) else ()
+            cells = [(link.atom, at, point[phrase]) for at, point in enumerate(examples)]
+            return sorted(cells, key=lambda cell: int(cell[2]))
     atom = fact_atom(phrase, situation.compiled)
     span = situation.spans.get(phrase, Between(None, None))
     return [(atom, at, atom.values[at]) for at in within(atom.values, span)]

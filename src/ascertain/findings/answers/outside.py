@@ -31,7 +31,7 @@ def outside_calendars(situation: Situation, question: str, reason: Set[Atom]) ->
 
 
 def _used(situation: Situation, question: str, reason: Set[Atom]) -> Iterator[Expression]:
-    yield from (worth for worth, where in situation.term(question).worths.items() if where.satisfiable())
+    yield from situation.term(question).said()
     names = {atom.id for atom in reason}
     for relation in _relations(situation, question):
         if relation.text in names or names.issuperset(relation.terms):

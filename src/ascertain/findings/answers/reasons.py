@@ -11,6 +11,7 @@ from ascertain.findings.answers.holding import held_facts, spared
 from ascertain.findings.choosing.cheapest import MOST, Cheapest, TooLongError
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+from ascertain.findings.diagrams.voices import Voices
 from ascertain.rulebook.model.rules import Outcome
 
 
@@ -47,21 +48,28 @@ def smallest_reason(
         A reason among the known facts, settled readings, settled force, and who is asked about.
     """
     space = situation.compiled.space
-    worths = {worth for worth, where in situation.term(question).worths.items() if where.satisfiable()}
+    worths = situation.term(question).said()
     held = held_facts(situation, question, taken)
     settled = {atom: at for atom, at in held.situation.settled.items() if atom not in taken | held.atoms}
     # Everything is free again, then what is not settled has to go either way.
-    voices = held.situation.without(set(settled)).term(question)
-    free = space.any(voices.worths[worth] for worth in worths) if worths else voices.at(outcome)
-    enough = space.for_all(free, space.support([free]) - set(settled))
+    heard = held.situation.without(set(settled)).term(question)
+
+    def enough(voices: Voices) -> BDDFunction:
+        free = space.any(voices.worths[worth] for worth in worths) if worths else voices.at(outcome)
+        return space.for_all(free, space.support([free]) - set(settled))
+
     search = Cheapest(space, lambda atom: {settled[atom]: 1}, most, least=1)
     smallest = True
+    suffices = enough(heard.loose)
     try:
-        found = search.first(enough)
+        found = search.first(suffices)
+        if found is None:
+            suffices = enough(heard.exact)
+            found = search.first(suffices)
         assert found is not None, "the outcome is settled, so all that is settled suffices"
         chosen = {atom for atom, _ in found}
     except TooLongError:
-        chosen, smallest = set(_greedy(space, settled, enough)), False
+        chosen, smallest = set(_greedy(space, settled, suffices)), False
     needed = spared(held, question, chosen | taken).atoms if held.terms else held.atoms
     by_value = {atom for atom in needed if atom.kind is AtomKind.FACT}
     return Reason(tuple(sorted(chosen | by_value, key=lambda atom: space.variables(atom).start)), smallest)

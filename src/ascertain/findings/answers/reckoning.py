@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-
-from oxidd.bdd import BDDFunction
 
 from ascertain.findings.answers.spans import amounts_in
 from ascertain.findings.arithmetic.amounts import amount
@@ -57,15 +55,13 @@ class Compared:
     right_worths: tuple[Amount, ...]
 
 
-def reckonings(situation: Situation, worths: Mapping[Expression, BDDFunction]) -> tuple[Reckoned, ...]:
-    """Each expression that counts somewhere, with what the situation knows put in."""
+def reckonings(situation: Situation, worths: Iterable[Expression]) -> tuple[Reckoned, ...]:
+    """Expressions with what the situation knows put in."""
     rulebook = situation.compiled.rulebook
     found = []
-    for worth, where in worths.items():
-        if where.satisfiable():
-            kind = kind_of(worth, rulebook.terms)
-            (told,) = amounts_in(situation, {worth: where}, kind)
-            found.append(Reckoned(told, tuple(_steps(worth, told, situation))))
+    for worth in worths:
+        (told,) = amounts_in(situation, (worth,), kind_of(worth, rulebook.terms))
+        found.append(Reckoned(told, tuple(_steps(worth, told, situation))))
     return tuple(found)
 
 
@@ -85,7 +81,8 @@ def compared_in(situation: Situation, relation: Relation) -> Compared:
 
 
 def _worths(situation: Situation, side: Expression) -> tuple[Amount, ...]:
-    worths = {worth: situation.put(where) for worth, where in situation.compiled.worths(side).items()}
+    said = situation.compiled.worths(side).items()
+    worths = tuple(worth for worth, where in said if situation.put_loosely(where).satisfiable())
     return amounts_in(situation, worths, kind_of(side, situation.compiled.rulebook.terms))
 
 

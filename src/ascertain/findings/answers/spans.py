@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
-from oxidd.bdd import BDDFunction
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.diagrams.situation import Situation
@@ -35,31 +33,30 @@ def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
         situation: What law and record settle.
         question: The phrase of a quantity that rules conclude; for any other there is nothing.
     """
-    return amounts_in(situation, situation.term(question).worths, situation.compiled.rulebook.terms[question].type)
+    return amounts_in(situation, situation.term(question).said(), situation.compiled.rulebook.terms[question].type)
 
 
-def amounts_in(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> tuple[Amount, ...]:
+def amounts_in(situation: Situation, worths: Iterable[Expression], kind: TermType) -> tuple[Amount, ...]:
     """What expressions come to with the facts known in a situation.
 
     Args:
         situation: What is known.
-        worths: For each expression where it is the one that counts; those that count nowhere are passed over.
+        worths: The expressions.
         kind: What they are: money, a number or a date.
     """
     return tuple(_amounts(situation, worths, kind))
 
 
-def _amounts(situation: Situation, worths: Mapping[Expression, BDDFunction], kind: TermType) -> Iterator[Amount]:
+def _amounts(situation: Situation, worths: Iterable[Expression], kind: TermType) -> Iterator[Amount]:
     rulebook = situation.compiled.rulebook
     shown = {**situation.spans, **situation.known}
 
     def known(term: str) -> Span:
         return ends(rulebook.terms[term], shown.get(term))
 
-    for worth, where in worths.items():
-        if where.satisfiable():
-            low, high = span(worth, known, rulebook.calendars)
-            yield Amount(words(worth), kind, low, high)
+    for worth in worths:
+        low, high = span(worth, known, rulebook.calendars)
+        yield Amount(words(worth), kind, low, high)
 
 
 def ends(term: Term, value: Shown | None) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.quantities.workdays import Calendar
@@ -80,6 +80,7 @@ def calendars_of(relation: Relation) -> frozenset[str]:
     return frozenset((*within(relation.left), *within(relation.right)))
 
 
+@lru_cache(maxsize=1 << 14)
 def in_order(left: Expression, strict: bool, right: Expression) -> tuple[Relation, bool]:
     """The comparison in the one form that ``a > b`` and ``b < a`` share.
 
@@ -92,6 +93,7 @@ def in_order(left: Expression, strict: bool, right: Expression) -> tuple[Relatio
     return Relation(right, not strict, left), False
 
 
+@lru_cache(maxsize=1 << 14)
 def pushed(expression: Expression) -> Expression:
     """The same with *the smaller of* and *the larger of* outermost, where what lies about them keeps the order."""
     match expression:

@@ -106,14 +106,15 @@ def _routes(answer: Answer) -> Iterator[Route]:
 
     search = Cheapest(space, offers, least=1, settle=picks.settle)
     for outcome in answer.possible if len(answer.possible) > 1 else ():
-        function = answer.situation.term(answer.diagram.question).at(outcome)
+        try:
+            picks.refuse_too_many()
+            function = answer.situation.term(answer.diagram.question).exact.at(outcome)
+            way = search.first(function)
+        except TooLongError:
+            return
 
         def holds(chosen: Chosen, function: BDDFunction = function) -> bool:
             return bool(picks.settled(function, chosen).valid())
 
-        try:
-            way = search.first(function)
-        except TooLongError:
-            return
         if way is not None:
             yield Route(outcome, tuple(given for _, _, all_ in picks.given(way, holds) for given in all_))

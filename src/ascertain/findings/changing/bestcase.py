@@ -79,7 +79,7 @@ class _Builder:
         self.complete = self._what_if.complete
         self._is_open = len(answer.possible) > 1
         self._space = answer.diagram.compiled.space
-        voices = self._what_if.free.term(answer.diagram.question)
+        voices = self._what_if.free.term(answer.diagram.question).loose
         # So heavy that one thing fewer goes before any difference in support.
         self._each = 1 + HEAVIEST * len(self._space.support(voices.all))
         self._search = self._cheapest(HEAVIEST)

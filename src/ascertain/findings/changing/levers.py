@@ -67,8 +67,13 @@ class Hypothetical:
         return cls(answer, free, orders, picks, in_the_way.complete)
 
     def function(self, outcome: Outcome) -> BDDFunction:
-        """Where the question has the outcome, however everything is."""
-        return self.free.term(self.answer.diagram.question).at(outcome)
+        """Where the question has the outcome, however everything is.
+
+        Raises:
+            TooLongError: Too many unknown quantities lie together.
+        """
+        self.picks.refuse_too_many()
+        return self.free.term(self.answer.diagram.question).exact.at(outcome)
 
     def now(self, atom: Atom) -> int | None:
         """The position of the atom's value as things stand, ``None`` where they leave it open."""

@@ -64,7 +64,7 @@ class _Standing:
         compared = {relation_atom(relation): relation.terms for relation in then.relations}
         facts = [(atom, at) for atom, at in then.settled.items() if atom.kind is AtomKind.FACT and atom.id in taken]
         follows = [(atom, then.settled[atom]) for atom, terms in compared.items() if set(terms) <= set(taken)]
-        function = free.term(answer.diagram.question).at(self.outcome)
+        function = free.term(answer.diagram.question).exact.at(self.outcome)
         for atom, at in (*self.other, *facts, *follows):
             function = space.settle(function, atom, at)
 

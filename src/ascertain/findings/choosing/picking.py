@@ -74,6 +74,15 @@ class Picks:
     unsteady: frozenset[str]
     _walked: dict[tuple[str, ...], list[tuple[tuple[Value, ...], int]]] = field(default_factory=dict, compare=False)
 
+    def refuse_too_many(self) -> None:
+        """Begin no search in which more unknown quantities lie together than values are chosen for.
+
+        Raises:
+            TooLongError: They do.
+        """
+        if any(link.wide and len(link.unknown) > _MOST_TOGETHER for link in self.links):
+            raise TooLongError
+
     def of(self, atom: Atom) -> Mapping[int, tuple[Given, ...]]:
         """All choices of an atom that stands for facts, by position, with the values that each gives."""
         if atom.kind is AtomKind.TOGETHER:

@@ -12,6 +12,7 @@ from datetime import date
 
 from oxidd.bdd import BDDFunction
 
+from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.diagrams.order import in_order
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
@@ -54,6 +55,7 @@ class Compiled(Composer):
         plain = [term for term in rulebook.terms if term not in self.index.concluding]
         own = domains(rulebook, plain)
         self.domains = own if shared is None else {term: shared.get(term, values) for term, values in own.items()}
+        self.fitting: dict[Relation, tuple[int, ...]] = {}
         self.space = space or Space()
         self.relations = {relation.text: relation for relation in all_relations(rulebook, self.index)}
         self._laws: dict[Matter, LawOn] = {}

@@ -60,11 +60,15 @@ def matter_atom(condition: InGroup | ProgramIs) -> Atom:
 
 
 class Composer(ABC):
-    """Composes a rule from what it looks at. ``domains`` are the values of each plain term."""
+    """Composes a rule from what it looks at.
+
+    ``domains`` are the values of each plain term, and ``fitting`` keeps at which of them a relation of one term holds.
+    """
 
     rulebook: Rulebook
     index: Index
     domains: Mapping[str, tuple[Value, ...]]
+    fitting: dict[Relation, tuple[int, ...]]
     space: Space
 
     @abstractmethod
@@ -176,8 +180,11 @@ class Composer(ABC):
         """Where a comparison is met and where it is not; what has no worth meets none."""
         (mine, unclear), (its, obscure) = self._worths(left), self._worths(right)
         conflict = unclear | obscure
-        pairs = product(mine.items(), its.items())
-        met = self.space.any(here & there & self.compared(one, op, other) for (one, here), (other, there) in pairs)
+        met = self.space.false
+        for (one, here), (other, there) in product(mine.items(), its.items()):
+            both = here & there
+            if both.satisfiable():
+                met |= both & self.compared(one, op, other)
         return met & ~conflict, ~met & ~conflict
 
     def compared(self, left: Expression, op: str, right: Expression) -> BDDFunction:
@@ -217,8 +224,10 @@ class Composer(ABC):
             return self.has(relation_atom(relation), [0])
         (term,) = relation.terms
         domain = self.domains[term]
-        fitting = [at for at, value in enumerate(domain) if relation.holds({term: value}, calendars)]
-        return self.has(Atom(AtomKind.FACT, term, domain), fitting)
+        if relation not in self.fitting:
+            fits = (at for at, value in enumerate(domain) if relation.holds({term: value}, calendars))
+            self.fitting[relation] = tuple(fits)
+        return self.has(Atom(AtomKind.FACT, term, domain), self.fitting[relation])
 
     def _reading(self, point: str, name: str) -> BDDFunction:
         atom = point_atom(point, self.rulebook)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ascertain.findings.diagrams.compiled import Compiled, compiled_for
 from ascertain.findings.diagrams.situation import Situation, regime_of, situation_of
-from ascertain.findings.diagrams.space import AtomKind
-from ascertain.findings.diagrams.voices import Voices
+from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.reaching.reach import Reach
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import terms_of
@@ -81,45 +80,22 @@ class Diagram:
 
 def turns(situation: Situation, question: str) -> Turns:
     """The atoms that the outcome of ``question`` still depends on in ``situation``."""
-    compiled = situation.compiled
-    voices = situation.term(question)
-    found = turns_of(compiled, voices, compiled.reach(question), situation.doubts)
-    more = {*found.facts, *_in_worths(situation, voices), *_together(situation, voices)}
+    compiled, heard = situation.compiled, situation.term(question)
+    found = turns_of(heard.turning(), compiled.reach(question), situation.doubts)
+    reckoned = {term for worth in heard.said() for term in terms_of(worth) if term not in situation.known}
+    more = {*found.facts, *reckoned}
     return replace(found, facts=tuple(fact for fact in compiled.reach(question).facts if fact in more))
 
 
-def _in_worths(situation: Situation, voices: Voices) -> Iterator[str]:
-    """The unknown facts that what a quantity is worth hangs on."""
-    for worth, where in voices.worths.items():
-        if where.satisfiable():
-            yield from (term for term in terms_of(worth) if term not in situation.known)
-
-
-def _together(situation: Situation, voices: Voices) -> Iterator[str]:
-    """The quantities, of those that are compared with each other, of which a change alone could change the outcome."""
-    space = situation.compiled.space
-    met = space.support(voices.all)
-    for link in situation.links:
-        if link.atom not in met:
-            continue
-        told = [
-            tuple(space.settle(voice, link.atom, cell) for voice in voices.all) for cell in range(len(link.examples))
-        ]
-        for term in link.terms:
-            if any(told[cell] != told[line[0]] for line in link.neighbors(term) for cell in line[1:]):
-                yield term
-
-
-def turns_of(compiled: Compiled, voices: Voices, reach: Reach, doubts: Iterable[str]) -> Turns:
+def turns_of(atoms: Iterable[Atom], reach: Reach, doubts: Iterable[str]) -> Turns:
     """The atoms that outcomes depend on, in the order in which the law meets them.
 
     Args:
-        compiled: The diagrams of the rulebook.
-        voices: The outcomes.
+        atoms: They.
         reach: What the question can depend on.
         doubts: The doubts about law that it can depend on.
     """
-    ids = [(atom.kind, atom.id) for atom in compiled.space.support(voices.all)]
+    ids = [(atom.kind, atom.id) for atom in atoms]
 
     def those(kind: AtomKind, order: Iterable[str]) -> tuple[str, ...]:
         found = {name for known, name in ids if known is kind}

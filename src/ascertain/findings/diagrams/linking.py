@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
@@ -24,6 +25,9 @@ from ascertain.rulebook.model.terms import Value
 Domains = Mapping[str, tuple[Value, ...]]
 
 _Cell = tuple[int, ...]
+
+_FEW = 1_000
+"""In as many ways may some quantities lie, each by itself, for every way in which they lie together to be told."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class Link:
     domains: Domains
     known: Mapping[str, Value]
     rulebook: Rulebook
+
+    @property
+    def wide(self) -> bool:
+        """Whether the unknown quantities can lie together in too many ways to tell these for every question."""
+        return len(self.unknown) > 1 and prod(len(self.domains[term]) for term in self.unknown) > _FEW
 
     @cached_property
     def atom(self) -> Atom:

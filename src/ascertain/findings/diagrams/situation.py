@@ -11,6 +11,7 @@ from oxidd.bdd import BDDFunction, BDDSubstitution
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.compiled import Compiled, fact_atom, force_atom, matter_atom, point_atom
 from ascertain.findings.diagrams.composing import relation_atom
+from ascertain.findings.diagrams.heard import Heard
 from ascertain.findings.diagrams.linking import Link, links
 from ascertain.findings.diagrams.space import Atom, AtomKind, Setting
 from ascertain.findings.diagrams.voices import Voices
@@ -21,7 +22,7 @@ from ascertain.findings.reaching.sampling import narrowed
 from ascertain.law.force import LawOn
 from ascertain.law.history import membership
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, ReadingTree, doubts_in, leaves
-from ascertain.rulebook.model.rules import Rule
+from ascertain.rulebook.model.rules import Outcome, Rule
 from ascertain.rulebook.model.terms import Between, Shown, Value
 
 
@@ -55,8 +56,8 @@ class Situation:
     known: Mapping[str, Value] = field(default_factory=dict)
     spans: Mapping[str, Between] = field(default_factory=dict)
     turned: Set[str] = frozenset()
-    _rules: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
-    _terms: dict[str, Voices] = field(default_factory=dict, compare=False, repr=False)
+    _rules: dict[str, Heard] = field(default_factory=dict, compare=False, repr=False)
+    _terms: dict[str, Heard] = field(default_factory=dict, compare=False, repr=False)
 
     def with_facts(self, known: Mapping[str, Shown]) -> Situation:
         """The same with this known of facts; facts that the question cannot reach are passed over."""
@@ -99,16 +100,16 @@ class Situation:
         spans = {other: span for other, span in self.spans.items() if other != term}
         return replace(self, known=known, spans=spans, _rules={}, _terms={})
 
-    def term(self, phrase: str) -> Voices:
+    def term(self, phrase: str) -> Heard:
         """The outcomes of a term in this situation."""
         if phrase not in self._terms:
-            self._terms[phrase] = self._put(phrase, self.compiled.term(phrase))
+            self._terms[phrase] = self._heard(phrase, self.compiled.term(phrase))
         return self._terms[phrase]
 
-    def rule(self, rule: Rule) -> Voices:
+    def rule(self, rule: Rule) -> Heard:
         """The outcomes of a rule, with its exceptions, in this situation."""
         if rule.id not in self._rules:
-            self._rules[rule.id] = self._put("", self.compiled.rule(rule))
+            self._rules[rule.id] = self._heard("", self.compiled.rule(rule))
         return self._rules[rule.id]
 
     def put(self, function: BDDFunction) -> BDDFunction:
@@ -116,10 +117,16 @@ class Situation:
         left = function.substitute(self._substitution)
         return left if self._linking is None else left.substitute(self._linking)
 
-    def _put(self, phrase: str, voices: Voices) -> Voices:
+    def put_loosely(self, function: BDDFunction) -> BDDFunction:
+        """The same, but where quantities can lie together in too many ways as if they could in any."""
+        return (
+            self.put(function) if not any(link.wide for link in self.links) else function.substitute(self._substitution)
+        )
+
+    def _heard(self, phrase: str, voices: Voices) -> Heard:
         left = voices.mapped(lambda voice: voice.substitute(self._substitution))
-        together = self._linking if phrase == self.question else self._linked_by(self._links_of(left))
-        return left if together is None else left.mapped(lambda voice: voice.substitute(together))
+        found = self.links if phrase == self.question else self._links_of(left)
+        return Heard(left, found, self.compiled.space)
 
     def rows(self, rule: Rule) -> tuple[int, ...]:
         """The numbers of the rows by which a table can come to speak in this situation; none of any other rule."""
@@ -127,17 +134,16 @@ class Situation:
             return ()
         compiled = self.compiled
         heard = compiled.live(rule) & compiled.exceptions(rule).silent
-        spoken = (~compiled.clause(clause).silent & heard for clause in rule.clauses)
-        return tuple(number for number, where in enumerate(spoken, 1) if self.put(where).satisfiable())
+        never = compiled.space.false
+        spoken = (Voices(~compiled.clause(clause).silent & heard, never, never) for clause in rule.clauses)
+        possible = (self._heard("", row).possible() for row in spoken)
+        return tuple(number for number, outcomes in enumerate(possible, 1) if Outcome.HOLDS in outcomes)
 
     @cached_property
     def _linking(self) -> BDDSubstitution | None:
-        return self._linked_by(self.links)
-
-    def _linked_by(self, found: tuple[Link, ...]) -> BDDSubstitution | None:
         """What puts how quantities lie together in the place of what compares them, if anything does."""
         space = self.compiled.space
-        settings = [setting for link in found for setting in link.settings(space)]
+        settings = [setting for link in self.links for setting in link.settings(space)]
         return space.substitution(settings) if settings else None
 
     @cached_property

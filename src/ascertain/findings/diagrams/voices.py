@@ -53,13 +53,18 @@ class Voices:
         """The outcomes that are not ruled out, in the order of ``Outcome``."""
         return tuple(outcome for outcome in Outcome if self.at(outcome).satisfiable())
 
+    def said(self) -> tuple[Expression, ...]:
+        """What a quantity can be said to be, as expressions over plain terms."""
+        return tuple(worth for worth, where in self.worths.items() if where.satisfiable())
+
     def folded(self, other: Voices, equal: Equal) -> Voices:
         """Both as one: the silent do not count, equal ones agree, different ones are a conflict."""
         conflict = self.conflict | other.conflict | (self.holds & other.fails) | (self.fails & other.holds)
         for mine, here in self.worths.items():
             for its, there in other.worths.items():
-                if mine != its:
-                    conflict |= here & there & ~equal(mine, its)
+                both = here & there
+                if mine != its and both.satisfiable():
+                    conflict |= both & ~equal(mine, its)
         worths = dict(self.worths)
         for its, there in other.worths.items():
             said = there if its not in worths else worths[its] | there

@@ -105,7 +105,7 @@ class _Proof:
         self._relations = {relation.text: relation for relation in answer.situation.relations}
         compiled, question = answer.diagram.compiled, answer.diagram.question
         if self._is_open:
-            known, loose, by_value = answer.situation.put, _renamed(answer), frozenset(answer.turns.facts)
+            known, loose, by_value = answer.situation.put_loosely, _renamed(answer), frozenset(answer.turns.facts)
         else:
             grounds = {(ground.kind, ground.id) for ground in reason}
             whole = held_facts(answer.situation, question, taken)
@@ -125,7 +125,7 @@ class _Proof:
         key = phrase, False
         if key not in self._made:
             voices = (self._answer.situation if self._is_open else self._pruned).term(phrase)
-            reckoned = reckonings(self._answer.situation, voices.worths)
+            reckoned = reckonings(self._answer.situation, voices.said())
             self._made[key] = Part(
                 PartKind.TERM, phrase, voices.possible(), under=self._under(phrase), reckoned=reckoned
             )
@@ -151,7 +151,7 @@ class _Proof:
                 name,
                 voices.possible(),
                 under=self._under(name),
-                reckoned=reckonings(situation, voices.worths),
+                reckoned=reckonings(situation, voices.said()),
                 compared=tuple(compared(situation, rule, kept)),
                 rows=situation.rows(rule),
             )
@@ -225,9 +225,11 @@ def _renamed(answer: Answer) -> Put:
     atoms = [Atom(AtomKind.FACT, phrase, compiled.domains[phrase]) for phrase in turns.facts]
     atoms += [point_atom(point, compiled.rulebook) for point in turns.readings]
     atoms += [Atom(AtomKind.DOUBT, doubt) for doubt in turns.doubts]
-    atoms += [link.atom for link in situation.links]
+    for link in situation.links:
+        turning = [each for each in link.relations if set(each.terms) & set(turns.facts)]
+        atoms += map(relation_atom, turning) if link.wide else [link.atom]
     renaming = _instead(atoms, compiled.space)
-    return lambda function: situation.put(function).substitute(renaming)
+    return lambda function: situation.put_loosely(function).substitute(renaming)
 
 
 def _loosened(mine: Held, freed: set[Atom]) -> Put:

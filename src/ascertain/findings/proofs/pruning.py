@@ -31,7 +31,7 @@ class _Anywhere(Composer):
 
     def __init__(self, compiled: Compiled, put: Put, other: Set[str] = frozenset()) -> None:
         self.rulebook, self.index = compiled.rulebook, compiled.index
-        self.domains, self.space = compiled.domains, compiled.space
+        self.domains, self.fitting, self.space = compiled.domains, compiled.fitting, compiled.space
         self._other = other
         self._compiled = compiled
         self._put = put
@@ -103,8 +103,7 @@ _Told = tuple[tuple[BDDFunction, ...], dict[Expression, BDDFunction]]
 
 def _told(voices: Voices) -> _Told:
     """What voices say, whatever else they could have said."""
-    said = {worth: where for worth, where in voices.worths.items() if where.satisfiable()}
-    return (voices.holds, voices.fails, voices.conflict), said
+    return (voices.holds, voices.fails, voices.conflict), {worth: voices.worths[worth] for worth in voices.said()}
 
 
 class Pruned(_Anywhere):

@@ -140,11 +140,11 @@ class Chronicle:
             self.compiled.term(asked.question)
             situation = situation_of(self.compiled, regime, reach, dict(asked.readings))
             # Nothing is known yet, so that relations are left as they are: how all could lie together is not asked.
-            voices = replace(situation, relations=()).term(asked.question)
+            voices = replace(situation, relations=()).term(asked.question).free
             left = self.compiled.space.support(voices.all)
             relations = tuple(each for each in situation.relations if relation_atom(each) in left)
             exact = {term for each in relations for term in each.terms}
-            exact |= {term for worth, where in voices.worths.items() if where.satisfiable() for term in terms_of(worth)}
+            exact |= {term for worth in voices.said() for term in terms_of(worth)}
             within = exact | {atom.id for atom in left if atom.kind is AtomKind.FACT}
             facts = tuple(fact_atom(term, self.compiled) for term in reach.facts if term in within)
             self._lawful[key] = Lawful(regime, replace(situation, relations=relations), voices, facts, frozenset(exact))
@@ -162,12 +162,14 @@ class Chronicle:
         if key not in self._told:
             if lawful.exact:
                 situation = lawful.situation.with_facts({atom.id: value for atom, value in known.items()})
-                voices, turning = situation.term(asked.question), turns(situation, asked.question)
+                heard, turning = situation.term(asked.question), turns(situation, asked.question)
+                possible, said = heard.possible(), heard.said()
             else:
                 situation, voices = lawful.situation, self._with(lawful.voices, places)
-                turning = turns_of(self.compiled, voices, self.compiled.reach(asked.question), situation.doubts)
-            worths = amounts_in(situation, voices.worths, self.rulebook.terms[asked.question].type)
-            possible = voices.possible()
+                atoms = self.compiled.space.support(voices.all)
+                turning = turns_of(atoms, self.compiled.reach(asked.question), situation.doubts)
+                possible, said = voices.possible(), voices.said()
+            worths = amounts_in(situation, said, self.rulebook.terms[asked.question].type)
             word, brief = word_of(possible, worths), briefly(possible, worths)
             self._told[key] = Told(possible, turning, word, wholly(possible, worths), brief)
         return self._told[key]

@@ -1,0 +1,158 @@
+"""What is heard of a term or rule in one situation: which outcomes are possible, and what of all that is open matters.
+
+Where few unknown quantities are compared with each other, how they can lie together is put into the diagrams. Where it
+is many, values are sought by which something is possible or makes a difference; only for what is not found so, which is
+nearly always what cannot be, is every way in which they lie together looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.diagrams.composing import relation_atom
+from ascertain.findings.diagrams.linking import Link
+from ascertain.findings.diagrams.seeking import Seeker
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+from ascertain.findings.diagrams.voices import Voices
+from ascertain.rulebook.model.expressions import Expression
+from ascertain.rulebook.model.rules import Outcome
+
+_POINTS = 20
+"""As many points as are looked at for whether one quantity alone makes a difference there."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The outcomes of a term or rule over all that is left open.
+
+    Args:
+        free: They, as if quantities that are compared with each other could lie in any way.
+        links: How those can lie together.
+        space: Where the diagrams live.
+    """
+
+    free: Voices
+    links: tuple[Link, ...]
+    space: Space
+
+    @cached_property
+    def exact(self) -> Voices:
+        """The outcomes over how the quantities can lie together."""
+        settings = [setting for link in self.links for setting in link.settings(self.space)]
+        if not settings:
+            return self.free
+        together = self.space.substitution(settings)
+        return self.free.mapped(lambda voice: voice.substitute(together))
+
+    @property
+    def loose(self) -> Voices:
+        """The outcomes, over how the quantities can lie together where that is not too many ways to be told."""
+        return self.free if self._is_wide else self.exact
+
+    def possible(self) -> tuple[Outcome, ...]:
+        """The outcomes that are not ruled out, in the order of ``Outcome``."""
+        if not self._is_wide:
+            return self.exact.possible()
+        return tuple(outcome for outcome in Outcome if self._can_be(self.free.at(outcome), outcome))
+
+    def said(self) -> tuple[Expression, ...]:
+        """What a quantity can be said to be, as expressions over plain terms."""
+        if not self._is_wide:
+            return self.exact.said()
+        return tuple(worth for worth, where in self.free.worths.items() if self._can_be(where, worth))
+
+    def turning(self) -> Set[Atom]:
+        """What the outcome depends on, the quantities that are compared with each other among it as facts."""
+        if self._is_wide and not self._turned:
+            found = self._found_turning()
+            if found is not None:
+                return found
+        return {*self.space.support(self.exact.all), *self._together()}
+
+    @property
+    def _is_wide(self) -> bool:
+        return any(link.wide for link in self.links)
+
+    @property
+    def _turned(self) -> bool:
+        return any(link.turned for link in self.links)
+
+    @cached_property
+    def _seeker(self) -> Seeker:
+        return Seeker(self.links, self.space)
+
+    def _can_be(self, function: BDDFunction, of: Outcome | Expression) -> bool:
+        if function.valid() or not function.satisfiable():
+            return function.satisfiable()
+        if not self._turned and self._seeker.find(function) is not None:
+            return True
+        return (self.exact.at(of) if isinstance(of, Outcome) else self.exact.worths[of]).satisfiable()
+
+    def _found_turning(self) -> Set[Atom] | None:
+        """What makes a difference at points that are met, if that is all that could."""
+        seeker, space = self._seeker, self.space
+        functions = tuple({each for each in self.free.all if each.satisfiable() and not each.valid()})
+        met = space.support(functions)
+        linked = {
+            Atom(AtomKind.FACT, term, link.domains[term]): (term, link) for link in self.links for term in link.terms
+        }
+        compared = {relation_atom(relation) for link in self.links for relation in link.relations}
+        found: set[Atom] = set()
+        for function in functions:
+            number = seeker.find(function)
+            if number is not None:
+                found |= space.support(seeker.at(number, functions))
+        for atom in sorted(met - set(linked) - compared, key=lambda atom: (atom.kind, atom.id)):
+            if atom not in found:
+                number = seeker.find(self._difference(functions, atom))
+                if number is None:
+                    return None
+                found |= space.support(seeker.at(number, functions))
+        for atom, (term, link) in linked.items():
+            looked_at = atom in met or any(
+                term in relation.terms and relation_atom(relation) in met for relation in link.relations
+            )
+            if looked_at and not self._differs(functions, term, link):
+                return None
+            if looked_at:
+                found.add(atom)
+        return found
+
+    def _difference(self, functions: Sequence[BDDFunction], atom: Atom) -> BDDFunction:
+        """Where the value of an atom makes a difference to one of the functions."""
+        space = self.space
+
+        def each() -> Iterator[BDDFunction]:
+            for function in functions:
+                first = space.settle(function, atom, 0)
+                for at in range(1, len(atom.values)):
+                    yield first ^ space.settle(function, atom, at)
+
+        return space.any(each())
+
+    def _differs(self, functions: Sequence[BDDFunction], term: str, link: Link) -> bool:
+        """Whether at some point that was met another value of the quantity alone would make a difference."""
+        seeker = self._seeker
+        for number in seeker.met[:_POINTS]:
+            told = seeker.at(number, functions)
+            if any(otherwise != told for otherwise in seeker.beside(number, functions, term, link)):
+                return True
+        return False
+
+    def _together(self) -> Iterator[Atom]:
+        """The quantities, of those that are compared with each other, of which a change alone changes the outcome."""
+        space, voices = self.space, self.exact.all
+        met = space.support(voices)
+        for link in self.links:
+            if link.atom not in met:
+                continue
+            told = [
+                tuple(space.settle(voice, link.atom, cell) for voice in voices) for cell in range(len(link.examples))
+            ]
+            for term in link.terms:
+                if any(told[cell] != told[line[0]] for line in link.neighbors(term) for cell in line[1:]):
+                    yield Atom(AtomKind.FACT, term, link.domains[term])

@@ -1,0 +1,142 @@
+"""Values for which a function is true, sought through its diagram, of quantities that are compared with each other.
+
+To write down every way in which many quantities can lie together takes long; to meet one that will do is mostly quick.
+Values are given to one quantity after another, each at the places where it is told apart and next to where a comparison
+with those before it turns, as long as the diagram can still be true. What is not found so may be somewhere yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from oxidd.bdd import BDDFunction, BDDSubstitution
+
+from ascertain.findings.arithmetic.turning import turning
+from ascertain.findings.diagrams.composing import relation_atom
+from ascertain.findings.diagrams.linking import Link
+from ascertain.findings.diagrams.space import Atom, AtomKind, Setting, Space
+from ascertain.findings.reaching.domains import representative
+from ascertain.findings.reaching.sampling import Point
+from ascertain.rulebook.model.terms import Value
+
+_STEPS = 2_000
+"""As many values as are tried for one function."""
+
+
+class Seeker:
+    """Looks for values of some linked quantities, and keeps the points that it meets.
+
+    Args:
+        links: The quantities, none of which is known.
+        space: Where the diagrams live.
+    """
+
+    def __init__(self, links: Sequence[Link], space: Space) -> None:
+        self.links = links
+        self.space = space
+        self._points: list[Point] = []
+        self._put: list[BDDSubstitution] = []
+        self._left = 0
+
+    def find(self, function: BDDFunction) -> int | None:
+        """The number of a point at which the function can be true; ``None`` where none was met."""
+        for number, put in enumerate(self._put):
+            if function.substitute(put).satisfiable():
+                return number
+        if not function.satisfiable():
+            return None
+        self._left = _STEPS
+        met = self._seek(function, {}, self._order(function))
+        return None if met is None else self._keep(met)
+
+    @property
+    def met(self) -> range:
+        """The numbers of all points that were met."""
+        return range(len(self._points))
+
+    def at(self, number: int, functions: Sequence[BDDFunction]) -> tuple[BDDFunction, ...]:
+        """What is left of functions where the quantities lie at a point."""
+        return tuple(function.substitute(self._put[number]) for function in functions)
+
+    def beside(
+        self, number: int, functions: Sequence[BDDFunction], term: str, link: Link
+    ) -> Iterator[tuple[BDDFunction, ...]]:
+        """Yield what is left of functions where one quantity alone is otherwise than at a point."""
+        point = self._points[number]
+        others = {other: value for other, value in point.items() if other != term}
+        for value in sorted(_values(term, link, others) - {point[term]}):
+            put = self._at({**others, term: value})
+            yield tuple(function.substitute(put) for function in functions)
+
+    def _keep(self, point: Point) -> int:
+        """Number a point, which is given some value for every quantity that it has none for."""
+        every = {term: _bounded(term, link.domains[term][0], link) for link in self.links for term in link.terms}
+        self._points.append({**every, **point})
+        self._put.append(self._at(self._points[-1]))
+        return len(self._points) - 1
+
+    def _at(self, point: Point) -> BDDSubstitution:
+        return self.space.substitution(
+            each for link in self.links for each in _settings(point, link.terms, link, self.space)
+        )
+
+    def _order(self, function: BDDFunction) -> list[tuple[str, Link]]:
+        """The quantities that a function looks at: that with the most values first, then what is compared with it."""
+        met = self.space.support([function])
+        names = {atom.id for atom in met if atom.kind is AtomKind.FACT}
+        looked_at = [relation for link in self.links for relation in link.relations if relation_atom(relation) in met]
+        names |= {term for relation in looked_at for term in relation.terms}
+        left = [(term, link) for link in self.links for term in link.terms if term in names]
+        left.sort(key=lambda each: -len(each[1].domains[each[0]]))
+        order: list[tuple[str, Link]] = []
+        while left:
+            chosen = {term for term, _ in order}
+            near = (each for each in left if any(chosen & set(r.terms) and each[0] in r.terms for r in looked_at))
+            order.append(next(near, left[0]))
+            left.remove(order[-1])
+        return order
+
+    def _seek(self, function: BDDFunction, point: Point, order: Sequence[tuple[str, Link]]) -> Point | None:
+        if not order:
+            return point
+        (term, link), *rest = order
+        for value in sorted(_values(term, link, point)):
+            self._left -= 1
+            if self._left < 0:
+                return None
+            further = {**point, term: value}
+            left = function.substitute(self.space.substitution(_settings(further, (term,), link, self.space)))
+            if left.satisfiable():
+                met = self._seek(left, further, rest)
+                if met is not None:
+                    return met
+        return None
+
+
+def _values(term: str, link: Link, point: Point) -> set[int]:
+    """Values of a quantity that may make a difference to what is compared with values that are given already."""
+    given = {**link.known, **point}
+    found = {_bounded(term, value, link) for value in link.domains[term]}
+    for relation in link.relations:
+        others = [other for other in relation.terms if other != term]
+        if term in relation.terms and relation.steady and all(other in given for other in others):
+            at = turning(relation, term, {other: given[other] for other in others}, link.rulebook)
+            if at is not None:
+                found |= {_bounded(term, near, link) for near in (at - 1, at, at + 1)}
+    return found
+
+
+def _bounded(term: str, value: Value, link: Link) -> int:
+    return link.rulebook.terms[term].clamped(int(value))
+
+
+def _settings(point: Point, terms: Sequence[str], link: Link, space: Space) -> Iterator[Setting]:
+    """What to put where some quantities have these values, and for all that is compared with them and told."""
+    given = {**link.known, **point}
+    for term in terms:
+        domain = link.domains[term]
+        yield from space.limit(Atom(AtomKind.FACT, term, domain), (representative(domain, point[term]),))
+    for relation in link.relations:
+        if any(term in terms for term in relation.terms) and all(term in given for term in relation.terms):
+            so = relation.holds({term: given[term] for term in relation.terms}, link.rulebook.calendars)
+            yield from space.limit(relation_atom(relation), (0 if so else 1,))
