@@ -43,12 +43,12 @@ class Concern:
     """Everything that one force or point can hang on, whatever the day.
 
     Args:
-        levels: The provisions, with their wholes, of all that can act on it, and its own.
-        acts: The effects on any of them.
+        levels: The provisions, with their wholes, of all that can act on it, and its own, sorted.
+        acts: The effects on any of them, in the order of the rulebook.
         items: The parties that the scopes of any of these name or describe.
     """
 
-    levels: frozenset[str]
+    levels: tuple[str, ...]
     acts: tuple[Act, ...]
     items: frozenset[ScopeItem]
 
@@ -136,12 +136,14 @@ class LawIndex:
         """What the force of a provision, or the live readings of a point, can hang on."""
         if name not in self._concerns:
             own = [act.effect.source for act in self.on(name)] if name not in self.levels else [name]
-            levels = frozenset[str]().union(*map(self._upstream, own))
-            acts = {act.number: act for level in (*levels, name) for act in self.on(level)}
+            # In an order of their own: what is told of them must not hang on the order in which a set gives them.
+            levels = tuple(sorted(frozenset[str]().union(*map(self._upstream, own))))
+            numbers = sorted({act.number for level in (*levels, name) for act in self.on(level)})
+            acts = tuple(self.acts[number] for number in numbers)
             scopes = [self.binds(level) for level in levels]
-            scopes += [scope for act in acts.values() for scope in (act.effect.scope, act.effect.to) if scope]
+            scopes += [scope for act in acts for scope in (act.effect.scope, act.effect.to) if scope]
             items = frozenset(item for scope in scopes for item in (*scope.items, *scope.excepted))
-            self._concerns[name] = Concern(levels, tuple(acts.values()), items)
+            self._concerns[name] = Concern(levels, acts, items)
         return self._concerns[name]
 
     def _upstream(self, source: str) -> frozenset[str]:
