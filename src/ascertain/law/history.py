@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
 from ascertain.law.chain import force_tree
-from ascertain.law.index import Concern, index_of
+from ascertain.law.index import index_of
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree, Matter, ReadingTree
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.readings import live_ways
 from ascertain.law.regimes import memberships, turning_days
-from ascertain.law.scope import in_group
+from ascertain.law.scope import how_treated, in_group
 from ascertain.law.sources import When
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import Government, Program, ScopeKind
+from ascertain.rulebook.model.parties import Government, Program, ScopeItem, ScopeKind
 from ascertain.rulebook.model.rules import InGroup
 from ascertain.rulebook.model.terms import Subject
 
@@ -23,9 +23,6 @@ L = TypeVar("L")
 
 Course = tuple[tuple[date, L], ...]
 """What is so from each day on, until the next; the first day is the first of all."""
-
-_BY_GOVERNMENT = (ScopeKind.GOVERNMENT, ScopeKind.STATE, ScopeKind.CIRCUIT, ScopeKind.GROUP)
-_BY_PROGRAM = (ScopeKind.AGENCY, ScopeKind.GROUP)
 
 
 class History:
@@ -43,9 +40,21 @@ class History:
         self._index = index_of(rulebook)
         self._known = known
         # Governments and programs by all that is known of them: those that are merely described have no ids.
-        self._courses: dict[tuple[str, Government | None, Program | None], Course[Any]] = {}
+        self._sides: dict[tuple[tuple[str, ...], Government | None, Program | None], int] = {}
+        self._kinds: dict[Hashable, int] = {}
         self._proceedings: dict[tuple[Government | None, Program | None], Proceedings] = {}
+        self._courses: dict[tuple[str, Hashable], Course[Any]] = {}
         self._same: dict[Any, Any] = {}
+
+    def treatment(self, names: tuple[str, ...], government: Government | None, program: Program | None) -> Hashable:
+        """What tells a government, under a program, from others as far as some provisions and points go.
+
+        Those of equal treatment share the courses of all of them, and who comes into or leaves a group is the same.
+
+        Raises:
+            KeyError: No such provision or point.
+        """
+        return self._side(names, government, None), self._side(names, None, program)
 
     def force(self, provision: str, government: Government | None, program: Program | None) -> Course[ForceTree]:
         """How a provision's force for a government, under a program, changes over time.
@@ -66,9 +75,9 @@ class History:
     def member(self, condition: InGroup, government: Government | None, program: Program | None) -> Course[ForceTree]:
         """How membership changes, in the shape of force: in force is a member, out of scope is none."""
         who, under = (None, program) if condition.subject is Subject.PROGRAM else (government, None)
-        key = (f"{condition.subject} in {condition.group}", who, under)
+        rulebook, group = self._index.rulebook, ScopeItem(ScopeKind.GROUP, condition.group)
+        key = (f"{condition.subject} in {condition.group}", how_treated(who, under, group, rulebook))
         if key not in self._courses:
-            rulebook = self._index.rulebook
             days = sorted(memberships(rulebook, (condition.group,), Matter(who, under, date.min, self._known)))
 
             def is_member(day: date) -> ForceTree:
@@ -84,19 +93,24 @@ class History:
         government: Government | None,
         program: Program | None,
     ) -> Course[Any]:
-        concern = self._index.concern(name)
-        who = government if concern.looks_at(*_BY_GOVERNMENT) else None
-        under = program if concern.looks_at(*_BY_PROGRAM) else None
-        key = (name, who, under)
+        key = (name, self.treatment((name,), government, program))
         if key not in self._courses:
-            self._courses[key] = self._told(name, told, concern, who, under)
+            self._courses[key] = self._told(name, told, government, program)
         return self._courses[key]
+
+    def _side(self, names: tuple[str, ...], government: Government | None, program: Program | None) -> int:
+        """How a government without any program, or a program without any government, is treated, by a number."""
+        key = (names, government, program)
+        if key not in self._sides:
+            items = dict.fromkeys(item for name in names for item in self._index.concern(name).items)
+            said = tuple(how_treated(government, program, item, self._index.rulebook) for item in items)
+            self._sides[key] = self._kinds.setdefault(said, len(self._kinds))
+        return self._sides[key]
 
     def _told(
         self,
         name: str,
         told: Callable[[Proceedings, str, When], Any],
-        concern: Concern,
         government: Government | None,
         program: Program | None,
     ) -> Course[Any]:
@@ -106,7 +120,7 @@ class History:
         def on(day: date) -> Any:
             return proceedings.trees.shown(told(proceedings, name, When(day)))
 
-        return self._of(turning_days(self._index, concern, matter), on)
+        return self._of(turning_days(self._index, self._index.concern(name), matter), on)
 
     def _proceedings_for(self, government: Government | None, program: Program | None) -> Proceedings:
         key = (government, program)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ascertain.law.model import Doubt, Matter
 from ascertain.law.naming import party_named
+from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem, ScopeKind
 
@@ -89,38 +91,44 @@ def in_group(
     return answer
 
 
+def how_treated(
+    government: Government | None, program: Program | None, item: ScopeItem, rulebook: Rulebook
+) -> bool | Doubt | tuple[tuple[str, Interval], ...]:
+    """What tells one government, or one program, from another as far as an item of a scope goes, whatever the day.
+
+    Returns:
+        Whether the item reaches it, or the doubt about that; for a dated group, its memberships.
+    """
+    if item.kind is ScopeKind.GROUP:
+        ids = parties(government, program, rulebook)
+        return tuple(entry for entry in rulebook.groups[item.name].members if entry[0] in ids)
+    return item_reaches(item, government, program, date.min, rulebook)
+
+
 def parties(government: Government | None, program: Program | None, rulebook: Rulebook) -> set[str]:
     """The ids under which a group may name the government, the program, or a program that it is part of."""
-    ids: set[str] = set()
-    if government is not None:
-        ids |= {government.id, *government.ids}
-    at: Program | None = program
-    while at is not None and at.id not in ids:
-        ids.add(at.id)
-        at = rulebook.programs.get(at.parent)
-    return ids
+    ids = {government.id, *government.ids} if government is not None else set[str]()
+    return ids.union(each.id for each in _line(program, rulebook))
 
 
 def part_of_program(program: Program | None, name: str, rulebook: Rulebook) -> bool:
     """Whether the program is the named one or part of it by its parents."""
+    return any(each.id == name for each in _line(program, rulebook))
+
+
+def _line(program: Program | None, rulebook: Rulebook) -> Iterator[Program]:
+    """The program and those that it is part of."""
     seen: set[str] = set()
     while program is not None and program.id not in seen:
-        if program.id == name:
-            return True
+        yield program
         seen.add(program.id)
         program = rulebook.programs.get(program.parent)
-    return False
 
 
 def _administers(agency: str, program: Program, rulebook: Rulebook) -> bool:
     """Whether the program is run by the agency or by a component of it; a part is run by whoever runs the whole."""
+    name = next((each.agency for each in _line(program, rulebook) if each.agency), "")
     seen: set[str] = set()
-    at: Program | None = program
-    while at is not None and not at.agency and at.id not in seen:
-        seen.add(at.id)
-        at = rulebook.programs.get(at.parent)
-    name = at.agency if at is not None else ""
-    seen = set()
     while name and name not in seen:
         if name == agency:
             return True

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-from ascertain.law.model import Doubt
-from ascertain.law.scope import item_reaches
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem, ScopeKind
 
@@ -35,22 +32,6 @@ def governments(rulebook: Rulebook) -> tuple[Government | None, ...]:
 def programs(rulebook: Rulebook) -> tuple[Program | None, ...]:
     """Every program, and no program."""
     return (None, *rulebook.programs.values())
-
-
-def how_treated(
-    government: Government | None, program: Program | None, item: ScopeItem, rulebook: Rulebook
-) -> Hashable:
-    """What tells one government, or one program, from another as far as an item of a scope goes."""
-    if item.kind is ScopeKind.GROUP:
-        ids = {government.id, *government.ids} if government is not None else set()
-        at, seen = program, set[str]()
-        while at is not None and at.id not in seen:
-            seen.add(at.id)
-            at = rulebook.programs.get(at.parent)
-        ids |= seen
-        return tuple(entry for entry in rulebook.groups[item.name].members if entry[0] in ids)
-    answer = item_reaches(item, government, program, date.min, rulebook)
-    return answer.id if isinstance(answer, Doubt) else answer
 
 
 def _items(rulebook: Rulebook) -> Iterator[ScopeItem]:

@@ -12,10 +12,10 @@ from ascertain.law.force import LawOn
 from ascertain.law.history import Course, History
 from ascertain.law.index import index_of
 from ascertain.law.model import ForceState, ForceTree, Matter, ReadingTree
-from ascertain.law.scope import part_of_program
+from ascertain.law.scope import how_treated, part_of_program
 from ascertain.rulebook.model.parties import Government, Program, ScopeItem, ScopeKind
 from ascertain.rulebook.model.rules import InGroup, ProgramIs
-from ascertain.verify.lints.parties import governments, how_treated, programs
+from ascertain.verify.lints.parties import governments, programs
 
 Stand = ForceTree | ReadingTree
 """How an atom stands on a day: a force, a membership in its shape, or the names of the live readings."""
