@@ -18,6 +18,8 @@ DEFINITIONS = {
     "oig-memo-2016-05-31#working-test": "verified-in-part",
     "dhs-ddor-2017-03-20#working-test": "verified-in-part",
     "hr-3003-2017#working-test": "verified-in-part",
+    "s-87-2017#working-test": "verified-in-part",
+    "s-87-2017#working-test-recalled": "memory",
     "ag-memo-2025-02-05#label": "verified-in-part",
     "eo-14218#sec-2a-ii": "verified-in-part",
     "eo-14287#sec-2": "verified",
@@ -102,6 +104,11 @@ def test_whose_conduct_counts_and_what_is_willful_were_seen_in_part(rulebook: Ru
     assert (entity.text.partition(" ")[0], entity.confidence) == ("which", "verified-in-part")
     willful = rulebook.terms["government's failure to comply is willful"]
     assert mark_of(willful, rulebook).confidence == "verified-in-part"
+
+
+def test_a_term_that_only_a_recalled_limb_uses_is_marked_so(rulebook: Rulebook) -> None:
+    recalled = {term.short for term in rulebook.terms.values() if mark_of(term, rulebook).confidence == "memory"}
+    assert recalled == {"protects-victims", "willful-other-laws"}
 
 
 def test_what_is_recalled_of_a_program_is_marked_so(rulebook: Rulebook) -> None:
