@@ -112,6 +112,8 @@ def test_what_acts_on_the_act_is_told_where_nothing_nearer_is() -> None:
 def test_several_acts_of_one_day_are_told_in_the_order_of_the_rulebook() -> None:
     stays = [f"stay-{at}" for at in (7, 2, 9, 4, 1, 8)]
     acts = [effect(f"order suspends {each}", "2017-10-05") for each in stays]
-    others = [each for stay in stays for each in (authority(stay, "2017-10-01"), effect(f"{stay} stays terms", "2017-10-01"))]
+    others = [
+        each for stay in stays for each in (authority(stay, "2017-10-01"), effect(f"{stay} stays terms", "2017-10-01"))
+    ]
     told = happened("2017-10-05", *others, *acts)
     assert told == tuple(f"order suspends {each}" for each in stays)

@@ -22,8 +22,8 @@ class Effect:
         value: The answer.
         possible: The outcomes that would still be possible.
         left: The facts that the finding would still turn on.
-        range: For a quantity, all answers that do the same, ``value`` among them; ``None`` where no range tells them,
-            such as all working days, so that the value is an example.
+        range: For a quantity, all answers that do the same, ``value`` among them; ``None`` where it is an example, as
+            no range tells them, such as all working days, or as too many unknown quantities are compared with it.
     """
 
     value: Value
@@ -40,12 +40,13 @@ def effects_of(phrase: str, situation: Situation, question: str) -> Iterator[Eff
         situation: What is known.
         question: The phrase of what is asked.
     """
-    values = _values(phrase, situation)
+    crowded = any(link.wide and phrase in link.terms for link in situation.links)
+    values = situation.compiled.domains[phrase] if crowded else _values(phrase, situation)
     every = [_effect(phrase, value, situation, question) for value in values]
     if situation.compiled.rulebook.terms[phrase].type not in QUANTITIES:
         yield from every
         return
-    if phrase in situation.unsteady:
+    if crowded or phrase in situation.unsteady:
         yield from {(one.possible, one.left): one for one in reversed(every)}.values()
         return
     stretches = ranges(values, situation.spans.get(phrase))

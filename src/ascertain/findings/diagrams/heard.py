@@ -7,7 +7,7 @@ nearly always what cannot be, is every way in which they lie together looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,7 +66,11 @@ class Heard:
         return tuple(worth for worth, where in self.free.worths.items() if self._can_be(where, worth))
 
     def turning(self) -> Set[Atom]:
-        """What the outcome depends on, the quantities that are compared with each other among it as facts."""
+        """What the outcome depends on, the quantities that are compared with each other among it as facts.
+
+        Of very many ways in which quantities can lie together it is not proved that none makes a difference: one that
+        is looked at, and by which no difference was met, is then taken to make one.
+        """
         if self._is_wide and not self._turned:
             found = self._found_turning()
             if found is not None:
@@ -95,53 +99,56 @@ class Heard:
     def _found_turning(self) -> Set[Atom] | None:
         """What makes a difference at points that are met, if that is all that could."""
         seeker, space = self._seeker, self.space
-        functions = tuple({each for each in self.free.all if each.satisfiable() and not each.valid()})
+        functions = tuple(dict.fromkeys(each for each in self.free.all if each.satisfiable() and not each.valid()))
         met = space.support(functions)
-        linked = {
-            Atom(AtomKind.FACT, term, link.domains[term]): (term, link) for link in self.links for term in link.terms
-        }
         compared = {relation_atom(relation) for link in self.links for relation in link.relations}
+        linked = {fact: link for link in self.links for fact in link.facts}
         found: set[Atom] = set()
         for function in functions:
             number = seeker.find(function)
             if number is not None:
                 found |= space.support(seeker.at(number, functions))
-        for atom in sorted(met - set(linked) - compared, key=lambda atom: (atom.kind, atom.id)):
-            if atom not in found:
-                number = seeker.find(self._difference(functions, atom))
-                if number is None:
-                    return None
-                found |= space.support(seeker.at(number, functions))
-        for atom, (term, link) in linked.items():
-            looked_at = atom in met or any(
-                term in relation.terms and relation_atom(relation) in met for relation in link.relations
-            )
-            if looked_at and not self._differs(functions, term, link):
+        for atom in sorted(met - compared - set(linked) - found, key=lambda atom: (atom.kind, atom.id)):
+            number = self._where_it_tells(atom, functions)
+            if number is None and not any(link.too_wide for link in self.links):
                 return None
-            if looked_at:
-                found.add(atom)
+            found |= {atom} if number is None else space.support(seeker.at(number, functions))
+        for fact, link in linked.items():
+            looked_at = {fact, *(relation_atom(each) for each in link.relations if fact.id in each.terms)} & met
+            if looked_at and not self._differs(fact, link, looked_at, functions) and not link.too_wide:
+                return None
+            found |= {fact} if looked_at else set()
         return found
 
-    def _difference(self, functions: Sequence[BDDFunction], atom: Atom) -> BDDFunction:
-        """Where the value of an atom makes a difference to one of the functions."""
-        space = self.space
+    def _where_it_tells(
+        self,
+        atom: Atom,
+        functions: Sequence[BDDFunction],
+        will_do: Callable[[int], bool] = lambda _: True,
+        among: Set[str] = frozenset(),
+    ) -> int | None:
+        """A point that will do at which the value of an atom, all others staying, makes a difference to a function."""
+        for function in functions:
+            first = self.space.settle(function, atom, 0)
+            others = (self.space.settle(function, atom, at) for at in range(1, len(atom.values)))
+            number = self._seeker.find(self.space.any(first ^ other for other in others), will_do, among)
+            if number is not None:
+                return number
+        return None
 
-        def each() -> Iterator[BDDFunction]:
-            for function in functions:
-                first = space.settle(function, atom, 0)
-                for at in range(1, len(atom.values)):
-                    yield first ^ space.settle(function, atom, at)
-
-        return space.any(each())
-
-    def _differs(self, functions: Sequence[BDDFunction], term: str, link: Link) -> bool:
-        """Whether at some point that was met another value of the quantity alone would make a difference."""
+    def _differs(self, fact: Atom, link: Link, looked_at: Set[Atom], functions: Sequence[BDDFunction]) -> bool:
+        """Whether at some point another value of a quantity alone makes a difference."""
         seeker = self._seeker
-        for number in seeker.met[:_POINTS]:
+
+        def here(number: int) -> bool:
             told = seeker.at(number, functions)
-            if any(otherwise != told for otherwise in seeker.beside(number, functions, term, link)):
-                return True
-        return False
+            return any(otherwise != told for otherwise in seeker.beside(number, functions, fact.id, link))
+
+        if any(map(here, seeker.met[:_POINTS])):
+            return True
+        compared = {relation_atom(each): frozenset(each.terms) & set(link.terms) for each in link.relations}
+        ways = ((atom, compared.get(atom, frozenset())) for atom in looked_at)
+        return any(self._where_it_tells(atom, functions, here, among) is not None for atom, among in ways)
 
     def _together(self) -> Iterator[Atom]:
         """The quantities, of those that are compared with each other, of which a change alone changes the outcome."""

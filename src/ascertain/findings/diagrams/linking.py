@@ -26,8 +26,10 @@ Domains = Mapping[str, tuple[Value, ...]]
 
 _Cell = tuple[int, ...]
 
-_FEW = 1_000
+_FEW = 60
 """In as many ways may some quantities lie, each by itself, for every way in which they lie together to be told."""
+_MANY = 200
+"""In as many may they for it to be proved of one that it makes no difference."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,16 @@ class Link:
     @property
     def wide(self) -> bool:
         """Whether the unknown quantities can lie together in too many ways to tell these for every question."""
-        return len(self.unknown) > 1 and prod(len(self.domains[term]) for term in self.unknown) > _FEW
+        return len(self.unknown) > 1 and self._ways > _FEW
+
+    @property
+    def too_wide(self) -> bool:
+        """Whether they are so many ways that it is not proved of one of the quantities that it does not matter."""
+        return len(self.unknown) > 1 and self._ways > _MANY
+
+    @property
+    def _ways(self) -> int:
+        return prod(len(self.domains[term]) for term in self.unknown)
 
     @cached_property
     def atom(self) -> Atom:
@@ -76,7 +87,9 @@ class Link:
         lines: dict[tuple[Value, ...], dict[int, None]] = {}
         for point in self.points((*others, term)):
             line = lines.setdefault(tuple(point[other] for other in others), {})
-            line[self.cell(point)] = None
+            cell = self._numbers.get(self._lies(point))
+            if cell is not None:  # values chosen in another order can lie where none of the first order do
+                line[cell] = None
         yield from {tuple(sorted(line)): None for line in lines.values() if len(line) > 1}
 
     @property
@@ -115,9 +128,13 @@ class Link:
         return self._numbers[self._lies(point)]
 
     @property
+    def facts(self) -> tuple[Atom, ...]:
+        """Where each of the quantities lies by itself."""
+        return tuple(Atom(AtomKind.FACT, term, self.domains[term]) for term in self.terms)
+
+    @property
     def _atoms(self) -> tuple[Atom, ...]:
-        facts = (Atom(AtomKind.FACT, term, self.domains[term]) for term in self.terms)
-        return (*facts, *map(relation_atom, self.relations))
+        return (*self.facts, *map(relation_atom, self.relations))
 
     @cached_property
     def _numbers(self) -> Mapping[_Cell, int]:

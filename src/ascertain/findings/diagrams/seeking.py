@@ -7,7 +7,8 @@ with those before it turns, as long as the diagram can still be true. What is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import zip_longest
 
 from oxidd.bdd import BDDFunction, BDDSubstitution
 
@@ -21,6 +22,8 @@ from ascertain.rulebook.model.terms import Value
 
 _STEPS = 2_000
 """As many values as are tried for one function."""
+_POINT = 40
+"""As many of them as a point that is met counts for, where it need not do."""
 
 
 class Seeker:
@@ -38,16 +41,26 @@ class Seeker:
         self._put: list[BDDSubstitution] = []
         self._left = 0
 
-    def find(self, function: BDDFunction) -> int | None:
-        """The number of a point at which the function can be true; ``None`` where none was met."""
+    def find(
+        self, function: BDDFunction, will_do: Callable[[int], bool] = lambda _: True, among: Set[str] = frozenset()
+    ) -> int | None:
+        """A point at which a function can be true.
+
+        Args:
+            function: It.
+            will_do: Whether a point will do, by its number.
+            among: Quantities of which several values are tried, whether or not the function looks at them.
+
+        Returns:
+            Its number; ``None`` where none was met.
+        """
         for number, put in enumerate(self._put):
-            if function.substitute(put).satisfiable():
+            if function.substitute(put).satisfiable() and will_do(number):
                 return number
         if not function.satisfiable():
             return None
         self._left = _STEPS
-        met = self._seek(function, {}, self._order(function))
-        return None if met is None else self._keep(met)
+        return next(filter(will_do, self._seek(function, {}, self._order(function, among))), None)
 
     @property
     def met(self) -> range:
@@ -70,7 +83,7 @@ class Seeker:
 
     def _keep(self, point: Point) -> int:
         """Number a point, which is given some value for every quantity that it has none for."""
-        every = {term: _bounded(term, link.domains[term][0], link) for link in self.links for term in link.terms}
+        every = {term: next(_from_the_middle(_values(term, link, {}))) for link in self.links for term in link.terms}
         self._points.append({**every, **point})
         self._put.append(self._at(self._points[-1]))
         return len(self._points) - 1
@@ -80,37 +93,36 @@ class Seeker:
             each for link in self.links for each in _settings(point, link.terms, link, self.space)
         )
 
-    def _order(self, function: BDDFunction) -> list[tuple[str, Link]]:
+    def _order(self, function: BDDFunction, among: Set[str]) -> list[tuple[str, Link]]:
         """The quantities that a function looks at: that with the most values first, then what is compared with it."""
         met = self.space.support([function])
-        names = {atom.id for atom in met if atom.kind is AtomKind.FACT}
-        looked_at = [relation for link in self.links for relation in link.relations if relation_atom(relation) in met]
-        names |= {term for relation in looked_at for term in relation.terms}
+        names = {*among, *(atom.id for atom in met if atom.kind is AtomKind.FACT)}
+        relations = [relation for link in self.links for relation in link.relations]
+        names |= {term for relation in relations if relation_atom(relation) in met for term in relation.terms}
         left = [(term, link) for link in self.links for term in link.terms if term in names]
         left.sort(key=lambda each: -len(each[1].domains[each[0]]))
         order: list[tuple[str, Link]] = []
         while left:
             chosen = {term for term, _ in order}
-            near = (each for each in left if any(chosen & set(r.terms) and each[0] in r.terms for r in looked_at))
+            near = (each for each in left if any(chosen & set(r.terms) and each[0] in r.terms for r in relations))
             order.append(next(near, left[0]))
             left.remove(order[-1])
         return order
 
-    def _seek(self, function: BDDFunction, point: Point, order: Sequence[tuple[str, Link]]) -> Point | None:
+    def _seek(self, function: BDDFunction, point: Point, order: Sequence[tuple[str, Link]]) -> Iterator[int]:
         if not order:
-            return point
+            self._left -= _POINT
+            yield self._keep(point)
+            return
         (term, link), *rest = order
-        for value in sorted(_values(term, link, point)):
+        for value in _from_the_middle(_values(term, link, point)):
             self._left -= 1
             if self._left < 0:
-                return None
+                return
             further = {**point, term: value}
             left = function.substitute(self.space.substitution(_settings(further, (term,), link, self.space)))
             if left.satisfiable():
-                met = self._seek(left, further, rest)
-                if met is not None:
-                    return met
-        return None
+                yield from self._seek(left, further, rest)
 
 
 def _values(term: str, link: Link, point: Point) -> set[int]:
@@ -124,6 +136,15 @@ def _values(term: str, link: Link, point: Point) -> set[int]:
             if at is not None:
                 found |= {_bounded(term, near, link) for near in (at - 1, at, at + 1)}
     return found
+
+
+def _from_the_middle(values: set[int]) -> Iterator[int]:
+    """Values in an order in which the least and the greatest, where much is no longer told apart, come last."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    below, above = reversed(ordered[:middle]), iter(ordered[middle:])
+    for pair in zip_longest(above, below):
+        yield from (value for value in pair if value is not None)
 
 
 def _bounded(term: str, value: Value, link: Link) -> int:
