@@ -99,6 +99,14 @@ def leaves(tree: L | Branch[L]) -> frozenset[L]:
     return frozenset(found)
 
 
+def effective(tree: ForceTree) -> ForceTree:
+    """Whether something speaks, as that depends on doubts: *in force* stands for each way in which it does, and *out of
+    scope* for each in which it does not."""
+    if isinstance(tree, Branch):
+        return Branch(tree.doubt, effective(tree.if_yes), effective(tree.if_no))
+    return ForceState.IN_FORCE if tree.speaks else ForceState.OUT_OF_SCOPE
+
+
 def resolved(tree: L | Branch[L], doubts: Mapping[str, bool]) -> L:
     """The answer once every doubt is resolved.
 

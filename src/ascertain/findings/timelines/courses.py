@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from ascertain.record.facts import Record
 from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
+from ascertain.rulebook.model.terms import Shown
 
 T = TypeVar("T")
 
@@ -37,6 +39,21 @@ class Asked:
     government: Government | None
     program: Program | None
     readings: tuple[tuple[str, str], ...] = ()
+
+
+class Seen(dict[str, Course[Shown | None]]):
+    """What is shown of each term, and when that changes; looked for when first asked about.
+
+    Args:
+        look: What is shown of a term.
+    """
+
+    def __init__(self, look: Callable[[str], Course[Shown | None]]) -> None:
+        self._look = look
+
+    def __missing__(self, phrase: str) -> Course[Shown | None]:
+        found = self[phrase] = self._look(phrase)
+        return found
 
 
 Turning = Callable[[Asked], Iterator[date]]
@@ -60,6 +77,8 @@ class FactCourses:
     turning: Turning
     _plain: dict[tuple[str, str, str], Course[Fact]] = field(default_factory=dict)
     _totals: dict[tuple[str, str, Grade], Course[Fact]] = field(default_factory=dict)
+    _seen: dict[tuple[Asked, Grade], Seen] = field(default_factory=dict)
+    _same: dict[tuple[str, Course[Shown | None]], Course[Shown | None]] = field(default_factory=dict)
 
     def of(self, phrase: str, asked: Asked, standard: Grade) -> Course[Fact]:
         """What the record shows of a term from each day on; only totals over awards differ by the standard."""
@@ -73,6 +92,20 @@ class FactCourses:
         if plain not in self._plain:
             self._plain[plain] = tuple(self._shown(phrase, asked))
         return self._plain[plain]
+
+    def seen(self, asked: Asked, standard: Grade) -> Seen:
+        """What is shown under a standard of each term; where the same is shown, it is the same object."""
+        # Evidence is about someone, whatever is asked of it.
+        key = (replace(asked, question=""), standard)
+        if key not in self._seen:
+            self._seen[key] = Seen(partial(self._look, asked, standard))
+        return self._seen[key]
+
+    def _look(self, asked: Asked, standard: Grade, phrase: str) -> Course[Shown | None]:
+        known = [(day, fact.known_under(standard)) for day, fact in self.of(phrase, asked, standard)]
+        course = (known[0], *(now for before, now in pairwise(known) if before[1] != now[1]))
+        # By phrase, as yes is not the number 1, though Python calls them equal; what is shown of one term is of a kind.
+        return self._same.setdefault((phrase, course), course)
 
     def on(self, phrase: str, asked: Asked, standard: Grade, day: date) -> Fact:
         """What the record shows of a term on one day."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from ascertain.findings.diagrams.compiled import Compiled
 from ascertain.findings.diagrams.situation import Regime
-from ascertain.findings.timelines.chronicle import Chronicle, Lawful, Told
-from ascertain.findings.timelines.courses import Asked, at
+from ascertain.findings.timelines.courses import Asked, FactCourses, Seen, at
+from ascertain.findings.timelines.lawful import Laws, Regimes
+from ascertain.findings.timelines.telling import Answers, Told
 from ascertain.law.happenings import happenings
-from ascertain.law.scope import parties
 from ascertain.record.model import Ending, Fact, Grade
 from ascertain.rulebook.model.terms import Shown
 
@@ -48,93 +50,104 @@ class Event:
         return tuple(dict.fromkeys(ending.entry for ending in self.endings if ending.entry))
 
 
+class _Difference(NamedTuple):
+    """What differs between two moments: a place in a part of the regime, or a fact; and how it is told."""
+
+    part: str
+    at: int
+    event: Event
+
+
 @dataclass(frozen=True, slots=True)
 class _Moment:
     """A question on one day: the law, and what is shown of each fact that can matter on either side of the day."""
 
-    law: Lawful
-    shown: dict[str, Shown | None]
+    regime: Regime
+    shown: Mapping[str, Shown | None]
+
+    def taking(self, other: _Moment, difference: _Difference) -> _Moment:
+        """The same but for one thing that is as it is in another."""
+        part, at, event = difference
+        if event.kind == "fact":
+            return replace(self, shown={**self.shown, event.id: other.shown[event.id]})
+        mine, its = getattr(self.regime, part), getattr(other.regime, part)
+        regime: Regime = replace(self.regime, **{part: (*mine[:at], its[at], *mine[at + 1 :])})
+        return replace(self, regime=regime)
 
 
-def events(chronicle: Chronicle, asked: Asked, standard: Grade, day: date) -> tuple[Event, ...]:
-    """What changed on a day and made the answer another.
+def events(laws: Laws, answers: Answers, regimes: Regimes, seen: Seen, day: date) -> tuple[Event, ...]:
+    """What changed on a day and made the answer another; of facts, without what the record shows of them.
 
     Of several things that change on one day, those are named without which the answer would not have become what it
     did, or which alone would have made it so; where there are none such, all are.
 
     Args:
-        chronicle: The answers over time.
-        asked: The question, and whom it is about.
-        standard: The lowest grade of a fact that counts.
+        laws: The law of the rulebook.
+        answers: What questions come to.
+        regimes: The question under the law.
+        seen: What is shown of facts.
         day: The first day of the new answer.
     """
-    regimes = chronicle.regimes(asked)
     eve = day - timedelta(days=1)
-    before, now = at(regimes, eve), at(regimes, day)
-    mattering = {atom.id for law in (before, now) for atom in law.facts}
-    terms = [term for term in chronicle.compiled.reach(asked.question).facts if term in mattering]
-    courses = {term: chronicle.fact(term, asked, standard) for term in terms}
-    shown = {term: at(course, day) for term, course in courses.items()}
-    earlier = {term: at(course, eve) for term, course in courses.items()}
-    old = _Moment(before, {term: fact.known_under(standard) for term, fact in earlier.items()})
-    new = _Moment(now, {term: fact.known_under(standard) for term, fact in shown.items()})
-    changed = [*_law(chronicle, asked, old, new, day), *_facts(old, new, earlier, shown, day)]
+    before, now = at(regimes.course, eve), at(regimes.course, day)
+    mattering = {atom.id for ruled in (before, now) for atom in ruled.lawful.facts}
+    terms = [term for term in laws.compiled.reach(regimes.asked.question).facts if term in mattering]
+    old = _Moment(before.regime, {term: at(seen[term], eve) for term in terms})
+    new = _Moment(now.regime, {term: at(seen[term], day) for term in terms})
+    changed = [*_law(laws.compiled, regimes, old, new, day), *_facts(old, new)]
     if len(changed) < 2:
-        return tuple(event for event, _, _ in changed)
-    became = _told(chronicle, asked, new)
+        return tuple(difference.event for difference in changed)
+
+    def told(moment: _Moment) -> Told:
+        law = laws.under(regimes.asked, moment.regime)
+        # A change of law alone may let facts matter that matter on neither side; nothing is known to hang on them here.
+        return answers.tell(law, tuple(moment.shown.get(atom.id) for atom in law.facts))
+
+    became = told(new)
     matter = [
-        event
-        for event, alone, without in changed
-        if _told(chronicle, asked, alone) == became or _told(chronicle, asked, without) != became
+        each.event for each in changed if told(old.taking(new, each)) == became or told(new.taking(old, each)) != became
     ]
-    return tuple(matter or [event for event, _, _ in changed])
+    return tuple(matter or [each.event for each in changed])
 
 
-_Changed = tuple[Event, _Moment, _Moment]
-"""An event, the day before with it alone, and the day itself without it."""
+def sourced(event: Event, facts: FactCourses, asked: Asked, standard: Grade, day: date) -> Event:
+    """A change with what the record shows of it; changes of law need nothing from there.
+
+    Args:
+        event: What changed.
+        facts: The facts of the record.
+        asked: The question, and whom it is about.
+        standard: The lowest grade of a fact that counts.
+        day: The day on which it changed.
+    """
+    if event.kind != "fact":
+        return event
+    course = facts.of(event.id, asked, standard)
+    return replace(event, fact=at(course, day), endings=_endings(at(course, day - timedelta(days=1)), day))
 
 
-def _law(chronicle: Chronicle, asked: Asked, old: _Moment, new: _Moment, day: date) -> Iterator[_Changed]:
-    reach, rulebook = chronicle.compiled.reach(asked.question), chronicle.rulebook
-    who = parties(asked.government, asked.program, rulebook)
+def _law(compiled: Compiled, regimes: Regimes, old: _Moment, new: _Moment, day: date) -> Iterator[_Difference]:
+    reach = compiled.reach(regimes.asked.question)
     names = {
         "forces": reach.provisions,
         "readings": reach.points,
         "members": tuple(f"{each.subject} in group {each.group}" for each in reach.memberships),
     }
     for part, ids in names.items():
-        was, became = getattr(old.law.regime, part), getattr(new.law.regime, part)
+        was, became = getattr(old.regime, part), getattr(new.regime, part)
         for place, name in enumerate(ids):
             if was[place] != became[place]:
-                acts = () if part == "members" else happenings(rulebook, name, day, who)
-                alone = _with(chronicle, asked, old, part, place, became[place])
-                without = _with(chronicle, asked, new, part, place, was[place])
-                yield Event("law", name, acts), alone, without
+                acts = () if part == "members" else happenings(compiled.rulebook, name, day, regimes.who)
+                yield _Difference(part, place, Event("law", name, acts))
 
 
-def _with(chronicle: Chronicle, asked: Asked, moment: _Moment, part: str, place: int, value: object) -> _Moment:
-    held = getattr(moment.law.regime, part)
-    regime: Regime = replace(moment.law.regime, **{part: (*held[:place], value, *held[place + 1 :])})
-    return replace(moment, law=chronicle.under(asked, regime))
-
-
-def _facts(
-    old: _Moment, new: _Moment, earlier: dict[str, Fact], facts: dict[str, Fact], day: date
-) -> Iterator[_Changed]:
-    for term, value in new.shown.items():
+def _facts(old: _Moment, new: _Moment) -> Iterator[_Difference]:
+    for place, (term, value) in enumerate(new.shown.items()):
         if old.shown[term] != value:
-            alone = replace(old, shown={**old.shown, term: value})
-            without = replace(new, shown={**new.shown, term: old.shown[term]})
-            yield Event("fact", term, (), value, facts[term], _endings(earlier[term], day)), alone, without
+            yield _Difference("shown", place, Event("fact", term, (), value))
 
 
 def _endings(fact: Fact, day: date) -> tuple[Ending, ...]:
     """What ended claims that had shown a fact until the day, but for those whose own period had run out by then."""
     ended = (claim.ending for claim in fact.support if claim.ending and claim.period.covers(day) is True)
     return tuple(dict.fromkeys(ending for ending in ended if ending.on.reached(day) is not False))
-
-
-def _told(chronicle: Chronicle, asked: Asked, moment: _Moment) -> Told:
-    law = moment.law
-    # A change of law alone may let facts matter that matter on neither side; nothing is known to hang on them here.
-    return chronicle.tell(asked, law, tuple(moment.shown.get(atom.id) for atom in law.facts))

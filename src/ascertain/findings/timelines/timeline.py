@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from ascertain.findings.answers.inquiry import Inquiry
 from ascertain.findings.model import Finding
-from ascertain.findings.timelines.chronicle import Told, chronicle_of
+from ascertain.findings.timelines.chronicle import chronicle_of
 from ascertain.findings.timelines.courses import Asked
-from ascertain.findings.timelines.events import Event, events
+from ascertain.findings.timelines.events import Event
+from ascertain.findings.timelines.telling import Told
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -79,12 +80,10 @@ def timeline(
         return ()
     inquiry.refuse_outside(start)
     inquiry.refuse_outside(end - timedelta(days=1))
-    chronicle = chronicle_of(rulebook, record, known)
-    begun: list[tuple[date, Told]] = []
     asked = Asked(question, government, program, tuple(sorted((readings or {}).items())))
-    for day, told in chronicle.course(asked, standard, start, end):
-        if not begun or begun[-1][1] != told:
-            begun.append((day, told))
-    ends = [*(day for day, _ in begun[1:]), end]
-    ended = [*(events(chronicle, asked, standard, day) for day, _ in begun[1:]), ()]
-    return tuple(Span(day, until, told, inquiry, by) for (day, told), until, by in zip(begun, ends, ended, strict=True))
+    story = chronicle_of(rulebook, record, known).story(asked, standard, start, end)
+    after = [(episode.start, episode.begun_by) for episode in story[1:]]
+    return tuple(
+        Span(episode.start, until, episode.told, inquiry, ended_by)
+        for episode, (until, ended_by) in zip(story, [*after, (end, ())], strict=True)
+    )

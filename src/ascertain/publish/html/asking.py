@@ -13,7 +13,7 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 
 if TYPE_CHECKING:
-    from ascertain.findings.timelines.chronicle import Told
+    from ascertain.findings.timelines.telling import Told
     from ascertain.findings.timelines.timeline import Span
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ascertain.findings.model import Ground, Receipt, Turn
-from ascertain.findings.timelines.chronicle import Told
+from ascertain.findings.timelines.telling import Told
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.asking import Asks
 from ascertain.publish.html.names import Names
