@@ -29,11 +29,14 @@ def rulebook_fixture(tmp_path: Path) -> Rulebook:
 
 
 def spans(rulebook: Rulebook, *claims: Claim) -> list[Span]:
-    chicago = rulebook.governments["chicago"]
+    return of("chicago", rulebook, Record(claims, ""))
+
+
+def of(who: str, rulebook: Rulebook, record: Record) -> list[Span]:
+    government = rulebook.governments[who]
     start, end, known = date(2017, 1, 1), date(2018, 1, 1), date(2017, 12, 31)
-    record = Record(claims, "")
     return [
-        *timeline(rulebook, record, chicago, "answer", start=start, end=end, known=known, standard=Grade.FOUND),
+        *timeline(rulebook, record, government, "answer", start=start, end=end, known=known, standard=Grade.FOUND),
     ]
 
 
@@ -60,6 +63,29 @@ def test_a_fact_is_named_with_its_new_value_and_its_entry(rulebook: Rulebook) ->
     assert [one.entry for one in event.fact.support] == ["0007"]
     (last,) = found[3].ended_by
     assert (last.id, last.value) == ("one", None)
+
+
+def test_governments_with_the_same_answers_are_each_told_their_own_entries(rulebook: Rulebook) -> None:
+    mine = fact("one", False, "2017-07-01", "2017-08-01")
+    claims = [mine, claim("two", True)]
+    claims += [replace(each, id=f"reno-{each.id}", government="reno", entry="0008") for each in claims]
+    record = Record(tuple(claims), "")
+    chicago, reno = of("chicago", rulebook, record), of("reno", rulebook, record)
+    assert [(span.start, span.told) for span in chicago] == [(span.start, span.told) for span in reno]
+    assert [[event.entries for event in found[2].ended_by] for found in (chicago, reno)] == [[("0007",)], [("0008",)]]
+
+
+def test_a_membership_that_ends_a_period_is_told_of_the_government_asked_about(tmp_path: Path) -> None:
+    stay = authority("court", fence("force", "suspends act\n  for: group mayors"), "court order", "2016-03-01")
+    rulebook = book(tmp_path, [term("answer"), term("one"), term("two")], authority("act", RULE), stay)
+    record = Record(
+        tuple(claim(name, True, government=who) for name in ("one", "two") for who in ("chicago", "reno")), ""
+    )
+    acts = [
+        [event.acts for span in of(who, rulebook, record) for event in span.ended_by] for who in ("chicago", "reno")
+    ]
+    assert acts[0] == [("chicago comes into mayors",)]
+    assert {act for event in acts[1] for act in event} == {"reno comes into mayors"}
 
 
 def test_what_changes_on_the_same_day_and_makes_no_difference_is_not_named(rulebook: Rulebook) -> None:

@@ -44,6 +44,14 @@ def test_force_over_time_is_told_apart_by_whom_the_scope_tells_apart(
     assert course(effect("order suspends terms", "2017-09-15", reach=reach), government, program) == expected
 
 
+def test_those_whom_no_scope_tells_apart_share_a_course_though_a_scope_names_another() -> None:
+    act = effect("order suspends terms", "2017-09-15", reach="chicago")
+    history = History(rulebook(*TERMS, authority("order", "2017-09-15"), act, MAYORS), date(2019, 1, 1))
+    peoria = Government("peoria", "Peoria")
+    assert history.force("terms", peoria, JAG_2017) is history.force("terms", EVANSTON, HOUSING)
+    assert history.treatment(("terms",), peoria, None) != history.treatment(("terms",), CHICAGO, None)
+
+
 def test_the_index_of_a_rulebook_is_made_once_and_is_its_own() -> None:
     first, second = rulebook(*TERMS), rulebook(*TERMS)
     assert index_of(first) is index_of(first)

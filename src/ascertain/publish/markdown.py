@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ascertain.publish.sheet import Sheet
 
@@ -25,6 +26,7 @@ def render(sheet: Sheet) -> Iterator[str]:
     yield ""
 
 
+@lru_cache(maxsize=4096)  # cells say the same over and over: names, days, standards
 def escape(text: str) -> str:
     """The text as Markdown shows it literally, inside a table too."""
     return text.translate(_ESCAPED)

@@ -86,8 +86,7 @@ class Inquiry:
         if term is None:
             help_line = did_you_mean(self.question, self.rulebook.terms, "the vocabulary lists every term")
             raise NotFound(f"the rulebook {self.rulebook.id} has no term {self.question}", help_line)
-        concluded = any(rule.term == self.question for rule in self.rulebook.rules.values())
-        if term.type is not TermType.YES_NO and not concluded:
+        if term.type is not TermType.YES_NO and all(rule.term != term.phrase for rule in self.rulebook.rules.values()):
             raise _bad("A902", f"{self.question} is not a yes/no question", "ask for its value in the record instead")
 
     def answer(self, on: date, law_on: date | None = None) -> Answer:

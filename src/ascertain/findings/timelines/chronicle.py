@@ -86,6 +86,8 @@ class Chronicle:
                 before = told
 
     def _sourced(self, episode: Episode, asked: Asked, standard: Grade) -> Episode:
+        if all(event.kind == "law" for event in episode.begun_by):
+            return episode
         made = tuple(sourced(event, self._facts, asked, standard, episode.start) for event in episode.begun_by)
         return episode._replace(begun_by=made)
 

@@ -57,7 +57,7 @@ class Regimes:
 
     Args:
         asked: The question, and one of those whom it is about.
-        who: The ids under which groups that matter may name them.
+        who: The ids of the one, by which groups may name it; those that matter name the others alike.
         course: The law over time.
     """
 
@@ -88,12 +88,19 @@ class Laws:
     def __init__(self, rulebook: Rulebook, known: date) -> None:
         self.compiled: Compiled = compiled_for(rulebook)
         self._history = History(rulebook, known)
+        self._asked: dict[Asked, Regimes] = {}
         self._regimes: dict[Hashable, Regimes] = {}
+        self._matters: dict[Hashable, Voices] = {}
         self._lawful: dict[Hashable, Lawful] = {}
         self._same: dict[Hashable, Lawful] = {}
 
     def regimes(self, asked: Asked) -> Regimes:
         """The question under the law as it changes over time; the same object for all whom the law treats alike."""
+        if asked not in self._asked:
+            self._asked[asked] = self._alike(asked)
+        return self._asked[asked]
+
+    def _alike(self, asked: Asked) -> Regimes:
         who, under = asked.government, asked.program
         reach, history = self.compiled.reach(asked.question), self._history
         members = tuple(history.member(each, who, under) for each in reach.memberships)
@@ -129,11 +136,9 @@ class Laws:
     def _put(self, asked: Asked, regime: Regime) -> Lawful:
         question, compiled = asked.question, self.compiled
         reach = compiled.reach(question)
-        # Made before anything is put in, the diagrams have the order in which the law meets their atoms.
-        compiled.term(question)
         situation = situation_of(compiled, regime, reach, dict(asked.readings))
         # Nothing is known yet, so that relations are left as they are: how all could lie together is not asked.
-        voices = replace(situation, relations=()).term(question).free
+        voices = self._matter(asked, regime).mapped(replace(situation, relations=()).put)
         left = compiled.space.support(voices.all)
         relations = tuple(each for each in situation.relations if relation_atom(each) in left)
         exact = {term for each in relations for term in each.terms}
@@ -144,3 +149,17 @@ class Laws:
         doubts = tuple(doubt for doubt in situation.doubts if doubt in doubtful)
         situation = replace(situation, relations=relations)
         return Lawful(question, situation, voices, facts, frozenset(exact), doubts)
+
+    def _matter(self, asked: Asked, regime: Regime) -> Voices:
+        """The question with what seldom changes over time put in: the program, memberships and readings, but no force.
+
+        What is left is small, so that it takes little to put each of many states of force into it.
+        """
+        matter = replace(regime, forces=())
+        key = (asked.question, matter, asked.readings)
+        if key not in self._matters:
+            # Made before anything is put in, the diagrams have the order in which the law meets their atoms.
+            voices = self.compiled.term(asked.question)
+            reach = replace(self.compiled.reach(asked.question), provisions=(), relations=())
+            self._matters[key] = voices.mapped(situation_of(self.compiled, matter, reach, dict(asked.readings)).put)
+        return self._matters[key]
