@@ -122,7 +122,7 @@ class Laws:
 
     def under(self, asked: Asked, regime: Regime) -> Lawful:
         """The question under one regime."""
-        # Why a provision is not in force makes no difference to any rule.
+        # Why a provision does not speak makes no difference to any rule.
         bare = replace(regime, forces=tuple(map(effective, regime.forces)))
         key = (asked.question, bare, asked.readings)
         if key not in self._lawful:
