@@ -14,9 +14,9 @@ from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.find import find
 from ascertain.findings.meaning import possible
 from ascertain.findings.timelines.timeline import timeline
+from ascertain.law.course import force_timeline
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
-from ascertain.law.regimes import force_timeline
 from ascertain.record.facts import Record
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import Claim, Grade
@@ -129,7 +129,7 @@ class _Run:
         until = date.fromisoformat(self.case["until"])
         if "force" in ask:
             periods = force_timeline(self.rulebook, ask["force"], self.matter, self.on, until)
-            return _joined("force", [(start, end, force.state.value) for start, end, force in periods])
+            return _joined("force", [(start, end, force.state.value) for start, end, force, *_ in periods])
         spans = timeline(
             self.rulebook,
             self.record,

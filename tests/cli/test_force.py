@@ -76,3 +76,15 @@ def test_programs_read_each_government_by_itself(run: Run) -> None:
     spans = {(one["government"], one["from"], one["until"], one["state"]) for one in forces}
     assert len(spans) == len(forces)
     assert len({government for government, *_ in spans}) == 10
+
+
+@pytest.mark.parametrize("ask", [("force", NOTICE), ("find", "--question", NOTICE, "--standard", "found")])
+def test_every_interval_but_the_last_says_what_ended_it(run: Run, ask: tuple[str, ...]) -> None:
+    period = ("--from", "2018-07-27", "--to", "2018-10-30", "--known", "2026-01-01")
+    document = json.loads(run(*ask, "--who", "miami-dade", *period, "--format", "json").out)
+    *spans, last = document.get("forces") or document["findings"]
+    assert [bool(span["ended_by"]) for span in spans] == [True] * 4
+    assert last["ended_by"] == []
+    assert spans[1]["ended_by"][0]["acts"] == ["ca7-2018-08-10 ends ca7-2018-06-26"]
+    shown = run(*ask, "--who", "miami-dade", *period).out
+    assert "ca7-2018-08-10 ends ca7-2018-06-26 (still in force, as other acts decide it)" in shown

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from ascertain.law.course import force_timeline
 from ascertain.law.model import Matter
-from ascertain.law.regimes import boundaries, force_timeline
+from ascertain.law.regimes import boundaries
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.sources import Effect
 
@@ -72,7 +73,7 @@ def timeline(start: str, end: str) -> list[tuple[str, str, str]]:
     )
     asked = Matter(CHICAGO, None, date(2017, 1, 1), date(2019, 1, 1))
     periods = force_timeline(book, "terms", asked, date.fromisoformat(start), date.fromisoformat(end))
-    return [(first.isoformat(), last.isoformat(), force.state.value) for first, last, force in periods]
+    return [(first.isoformat(), last.isoformat(), force.state.value) for first, last, force, *_ in periods]
 
 
 def test_a_timeline_of_force_has_a_period_for_each_state_and_none_for_what_changes_nothing() -> None:

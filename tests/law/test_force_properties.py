@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ascertain.law.course import force_timeline
 from ascertain.law.force import LawOn, force_of
 from ascertain.law.model import Branch, Force, ForceState, ForceTree, Matter
-from ascertain.law.regimes import boundaries, force_timeline
+from ascertain.law.regimes import boundaries
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.sources import Effect, Verb
@@ -92,7 +93,7 @@ def test_a_timeline_agrees_with_the_force_on_each_day(
     for left, right in itertools.pairwise(periods):
         assert _decided(left[2]) != _decided(right[2])
     for day in on:
-        within = next(force for first, last, force in periods if first <= day < last)
+        within = next(force for first, last, force, *_ in periods if first <= day < last)
         assert within.tree == force_of(book, provision, replace(matter, on=day)).tree
 
 

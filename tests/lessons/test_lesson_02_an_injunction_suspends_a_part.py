@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ascertain.law.regimes import force_timeline
+from ascertain.law.course import force_timeline
 
 from .asking import TEN, Case
 from .small import force, law, small
@@ -31,7 +31,7 @@ def test_the_enjoined_part_is_suspended_and_every_other_part_is_in_force(who: st
 def test_the_suspension_begins_with_the_injunction_and_has_no_gap_when_another_takes_its_place() -> None:
     matter = law(ORDERS, "2018-07-31", "chicago").matter
     periods = force_timeline(small(ORDERS), "eo-13768#sec-9a-grants", matter, date(2017, 1, 1), date(2018, 8, 1))
-    assert [(str(start), state.state.value) for start, _, state in periods] == [
+    assert [(str(start), state.state.value) for start, _, state, *_ in periods] == [
         ("2017-01-01", "not yet"),
         ("2017-01-25", "in force"),
         ("2017-04-25", "suspended"),

@@ -39,6 +39,12 @@ class LawOn:
             other._proceedings = self._proceedings
         return other
 
+    def but_for(self, act: int) -> LawOn:
+        """The law had an act, known by its number, not been; equal trees are the same object."""
+        other = LawOn(self.rulebook, self.matter)
+        other._proceedings = self._proceedings.but_for(frozenset({act}))
+        return other
+
     def tree(self, provision: str) -> ForceTree:
         """The bare force of a provision, without the chain that explains it.
 

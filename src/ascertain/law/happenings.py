@@ -12,7 +12,9 @@ from ascertain.rulebook.model.parties import Group
 from ascertain.rulebook.model.sources import Verb
 
 
-def happenings(rulebook: Rulebook, name: str, day: date, who: Set[str]) -> tuple[str, ...]:
+def happenings(
+    rulebook: Rulebook, name: str, day: date, who: Set[str], mattering: Set[int] = frozenset()
+) -> tuple[str, ...]:
     """What takes or loses effect on a day for a provision or point: on itself, or failing that on what acts on it.
 
     Args:
@@ -20,6 +22,7 @@ def happenings(rulebook: Rulebook, name: str, day: date, who: Set[str]) -> tuple
         name: The provision's or the point's id.
         day: The day.
         who: The ids of the government and program asked about, whose membership of a group may begin or end.
+        mattering: The numbers of the acts known to matter, if any are; then these are told, whatever they act on.
 
     Returns:
         Such as ``ndcal-2017-04-25 suspends eo-13768#sec-9a`` or ``eo-13768 takes effect``.
@@ -27,7 +30,7 @@ def happenings(rulebook: Rulebook, name: str, day: date, who: Set[str]) -> tuple
     index = index_of(rulebook)
     concern = index.concern(name)
     near = index.levels.get(name, (name,))
-    acts = [act for act in concern.acts if act.effect.target in near]
+    acts = [act for act in concern.acts if (act.number in mattering if mattering else act.effect.target in near)]
     found = [word for act in acts for word in _of_act(act, day)]
     found += [word for level in near for word in _of_level(index, level, day)]
     if not found:

@@ -59,8 +59,8 @@ class Proceedings(Sources):
         self._done: dict[tuple[int, When], Tree[bool]] = {}
 
     def but_for(self, without: frozenset[int | str]) -> Proceedings:
-        """The same proceedings had these effects and expiries not been."""
-        return Proceedings(self.index, self.government, self.program, self.known, self.trees, without)
+        """The same proceedings had these effects and expiries not been either."""
+        return Proceedings(self.index, self.government, self.program, self.known, self.trees, self._without | without)
 
     def standing(self, provision: str, at: When, but_for: int | None = None) -> Standing:
         """What has become of the provision by then, its own scope apart; ``but_for`` leaves one effect out."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
-from ascertain.law.force import LawOn
 from ascertain.law.index import Act, Concern, LawIndex, index_of
-from ascertain.law.model import Force, ForceTree, Link, Matter
+from ascertain.law.model import Matter
 from ascertain.law.scope import item_reaches, parties
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.book import Rulebook
@@ -57,33 +55,6 @@ def _of_acts(acts: Iterable[Act], matter: Matter, rulebook: Rulebook) -> Iterato
             yield from _of_moments((act.effect.effective, act.effect.until))
             if act.entangled:  # what is circular on the day of an event is no longer so on the next
                 yield act.settled + timedelta(days=1)
-
-
-def force_timeline(
-    rulebook: Rulebook, provision: str, matter: Matter, start: date, end: date
-) -> tuple[tuple[date, date, Force], ...]:
-    """The force of a provision from ``start`` until before ``end``, in as few half-open periods as say it.
-
-    A period ends where the state changes, or the acts that decide it. Each carries the force of its first day.
-
-    Raises:
-        KeyError: No such provision.
-    """
-    if start >= end:
-        return ()
-    law = LawOn(rulebook, matter)
-    periods: list[tuple[date, date, Force]] = []
-    before: tuple[ForceTree, tuple[Link, ...]] | None = None
-    days = [start, *(day for day in boundaries(rulebook, matter) if start < day < end)]
-    for day, following in zip(days, [*days[1:], end], strict=True):
-        force = law.on(replace(matter, on=day)).force(provision)
-        now = force.tree, tuple(link for link in force.chain if link.decisive)
-        if periods and now == before:
-            periods[-1] = (periods[-1][0], following, periods[-1][2])
-        else:
-            periods.append((day, following, force))
-        before = now
-    return tuple(periods)
 
 
 def _may_concern(act: Act, matter: Matter, rulebook: Rulebook) -> bool:

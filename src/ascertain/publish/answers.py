@@ -31,6 +31,24 @@ def title(about: Term | Provision, program: Program | None) -> str:
     return f"{phrase} [{program.id}]" if program else phrase
 
 
+class Span(NamedTuple):
+    """A force, on a day or in an interval of a period.
+
+    Args:
+        start: The first day, where a period was asked about.
+        end: The day after the last.
+        force: The force on the first day.
+        ended_by: The acts that end the interval, in words.
+        goes_on: Whether the state is the same in the next interval, decided by other acts.
+    """
+
+    start: date | None
+    end: date | None
+    force: Force
+    ended_by: tuple[str, ...] = ()
+    goes_on: bool = False
+
+
 class Interval(NamedTuple):
     """A row of a timeline: who, under which standard, from which day until before which, what is so, and why."""
 
@@ -133,7 +151,7 @@ def timeline_sheet(
 def binding_sheet(
     title: str,
     names: Sequence[str],
-    rows: Iterable[tuple[Government, date | None, date | None, Finding, Force]],
+    rows: Iterable[tuple[Government, Finding, Span]],
     rulebook: Rulebook,
     periods: bool,
 ) -> Sheet:
@@ -142,7 +160,7 @@ def binding_sheet(
     Args:
         title: The question, as its title.
         names: The names of the governments to come.
-        rows: A government, the interval where a period was asked about, the finding, and the force behind it.
+        rows: A government, the finding, and the force behind it with its interval where a period was asked about.
         rulebook: The law.
         periods: Whether intervals are shown.
     """
@@ -152,16 +170,18 @@ def binding_sheet(
         Column("Finding", _FINDING_WIDTH),
         Column("State", STATE_WIDTH),
         Column("Because"),
+        *ended_column(periods),
     )
     cells = (
         (
             government.name,
-            *period_cells(start, end),
+            *period_cells(span.start, span.end),
             finding.word,
-            state_words(force),
-            _because(finding, force, rulebook),
+            state_words(span.force),
+            _because(finding, span.force, rulebook),
+            *ended_cell(span),
         )
-        for government, start, end, finding, force in rows
+        for government, finding, span in rows
     )
     return Sheet(title, columns, cells)
 
@@ -184,6 +204,19 @@ def period_columns(shown: bool) -> tuple[Column, ...]:
 def period_cells(start: date | None, end: date | None) -> tuple[str, ...]:
     """The cells of an interval: through its last day."""
     return (start.isoformat(), last_day(end)) if start and end else ()
+
+
+def ended_column(shown: bool) -> tuple[Column, ...]:
+    """What ended an interval, where there are any."""
+    return (Column("Ended by"),) if shown else ()
+
+
+def ended_cell(span: Span) -> tuple[str, ...]:
+    """The cell of what ended an interval; of a state that goes on, that only what decides it is another."""
+    if span.start is None:
+        return ()
+    acts = "; ".join(span.ended_by)
+    return (f"{acts} (still {state_words(span.force)}, as other acts decide it)" if span.goes_on else acts,)
 
 
 def chain_words(force: Force) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ascertain.findings.model import Finding, Receipt
+from ascertain.findings.timelines.events import Event
 from ascertain.law.model import Force, Link, Matter, doubts_in
-from ascertain.publish.answers import state_words
-from ascertain.publish.jsonout import Json, chain_objects, finding_object, receipt_object
+from ascertain.publish.answers import Span, state_words
+from ascertain.publish.jsonout import Json, chain_objects, event_object, finding_object, receipt_object
 from ascertain.publish.lawsources import law_sources
 from ascertain.publish.outline import Node, turn_line
 from ascertain.publish.words import finding_words
@@ -32,6 +33,12 @@ def force_object(force: Force, matter: Matter, receipt: Receipt, rulebook: Ruleb
             key: value for key, value in receipt_object(receipt).items() if key not in {"standard", "readings"}
         },
     }
+
+
+def endings(span: Span, rulebook: Rulebook) -> Json:
+    """What ended the interval of a force, in the shape in which a conclusion tells it."""
+    ended = Event("law", span.force.provision, span.ended_by)
+    return {"ended_by": [event_object(ended, rulebook)] if span.ended_by else []}
 
 
 def binding_object(finding: Finding, force: Force, rulebook: Rulebook) -> Json:

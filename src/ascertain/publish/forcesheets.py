@@ -9,15 +9,20 @@ from ascertain.law.index import index_of
 from ascertain.law.model import Force, Link, doubts_in
 from ascertain.law.naming import item_named, party_named
 from ascertain.law.scope import item_reaches, parties
-from ascertain.publish.answers import STATE_WIDTH, chain_words, period_cells, period_columns
+from ascertain.publish.answers import (
+    STATE_WIDTH,
+    Span,
+    chain_words,
+    ended_cell,
+    ended_column,
+    period_cells,
+    period_columns,
+)
 from ascertain.publish.doubts import doubt_words
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Scope, ScopeItem, ScopeKind
-
-Span = tuple[date | None, date | None, Force]
-"""The interval where a period was asked about, and the force."""
 
 _PLACES = (ScopeKind.GROUP, ScopeKind.CIRCUIT, ScopeKind.STATE)
 _NAMES_WIDTH = 30
@@ -118,11 +123,12 @@ def _member(name: str, period: Interval) -> str:
 
 
 def _columns(*first: Column, periods: bool) -> tuple[Column, ...]:
-    return (*first, *period_columns(periods), Column("State", STATE_WIDTH), Column("Because"))
+    said = Column("State", STATE_WIDTH), Column("Because")
+    return (*first, *period_columns(periods), *said, *ended_column(periods))
 
 
 def _cells(span: Span, rulebook: Rulebook) -> tuple[str, ...]:
-    start, end, force = span
+    force = span.force
     doubts = [doubt_words(doubt, rulebook) for doubt in doubts_in(force.tree)]
     because = "; ".join([*([f"turns on {', '.join(doubts)}"] if doubts else []), chain_words(force)])
-    return (*period_cells(start, end), force.state.value, because)
+    return (*period_cells(span.start, span.end), force.state.value, because, *ended_cell(span))

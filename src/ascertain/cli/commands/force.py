@@ -14,7 +14,8 @@ from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, names_something, open_subject
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
-from ascertain.publish.forcesheets import Span, by_government, by_provision, groups_sheet
+from ascertain.publish.answers import Span
+from ascertain.publish.forcesheets import by_government, by_provision, groups_sheet
 from ascertain.publish.sheet import Sheet
 
 COLUMNS = (
@@ -71,32 +72,34 @@ def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[M
         courses = {name: tuple(_spans(law, when, provision)) for name, law in laws.items()}
         yield from by_government(provision, courses, book, periods=periods)
         if len(provisions) == 1:
-            forces = (force for spans in courses.values() for _, _, force in spans)
+            forces = (span.force for spans in courses.values() for span in spans)
             asked = [matter.government for matter in matters if matter.government]
             meant = groups_sheet(provision, forces, asked, book)
             yield from (meant,) if meant else ()
 
 
 def _spans(law: LawOn, when: Days, provision: str) -> Iterator[Span]:
-    from ascertain.law.regimes import force_timeline
+    from ascertain.law.course import force_timeline
 
     if when.period is None:
-        yield None, None, law.force(provision)
+        yield Span(None, None, law.force(provision))
     else:
-        yield from force_timeline(law.rulebook, provision, law.matter, *when.period)
+        yield from map(Span._make, force_timeline(law.rulebook, provision, law.matter, *when.period))
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
     from ascertain.findings.answers.receipts import receipt
-    from ascertain.publish.forceout import force_object
+    from ascertain.publish.forceout import endings, force_object
 
     for matter in matters:
         law = LawOn(subject.rulebook, matter)
-        for start, end, force in (span for provision in provisions for span in _spans(law, when, provision)):
-            then = replace(matter, on=start) if start else matter
+        for span in (span for provision in provisions for span in _spans(law, when, provision)):
+            then = replace(matter, on=span.start) if span.start else matter
             received = receipt(subject.rulebook, subject.record, then.on, then.known, "")
-            found = force_object(force, then, received, subject.rulebook)
-            yield dated(start, end, found) if start and end else found
+            found = force_object(span.force, then, received, subject.rulebook)
+            if span.start and span.end:
+                found = dated(span.start, span.end, {**found, **endings(span, subject.rulebook)})
+            yield found
 
 
 def _name(matter: Matter) -> str:
