@@ -48,7 +48,7 @@ def test_granting_what_a_case_needs_settles_the_finding_on_its_outcome(first: in
     seen: Counter[str] = Counter()
     for made, answer in samples(first):
         for case in cases_of(answer):
-            for needs in filter(None, (case.needs, case.better_supported)):
+            for needs in filter(None, (case.needs, case.better_supported, *(way.needs for way in case.argued))):
                 if all(change.kind in _BY_MEANING for change in needs):
                     assert granted(made, needs) == {case.outcome}
                     seen.update(change.kind for change in needs)
@@ -92,6 +92,7 @@ def test_swapping_the_sides_swaps_their_cases(first: int) -> None:
             other = there[_MIRRORED.get(outcome, outcome)]
             assert (other.needs, other.better_supported) == (case.needs, case.better_supported)
             assert other.rests_on == case.rests_on
+            assert other.argued == case.argued
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _BATCH))
@@ -143,6 +144,46 @@ def test_more_things_are_shown_too_where_each_is_better_supported(tmp_path: Path
     case = case_for(rulebook, Outcome.HOLDS, *claims)
     assert [need.id for need in case.needs] == ["one"]
     assert [need.id for need in case.better_supported] == ["two", "three"]
+
+
+_BY_TEXT = """
+rule R: answer
+  does not hold if one
+  does not hold if step
+  holds otherwise
+point p: Does the clause do?
+reading ENOUGH of p: it does
+  held by: reno
+  rule E: step
+    does not hold in every case
+reading NOT-ENOUGH of p: only if told
+  held by: reno
+  rule N: step
+    holds if all of
+      - two
+      - not three
+    does not hold otherwise
+"""
+
+
+def test_what_a_side_argues_from_a_documented_text_is_told_though_one_unshown_fact_would_do(tmp_path: Path) -> None:
+    rulebook = rules(tmp_path, _BY_TEXT.strip())
+    case = case_for(rulebook, Outcome.DOES_NOT_HOLD, claim("two", True))
+    assert [need.id for need in case.needs] == ["one"]
+    (way,) = case.argued
+    assert [(need.id, need.after) for need in way.needs] == [("three", False), ("act#p", "NOT-ENOUGH")]
+    assert "two" in {ground.id for ground in way.rests_on}
+
+
+def test_a_reading_that_nothing_needs_is_argued_by_no_way(tmp_path: Path) -> None:
+    case = case_for(rules(tmp_path, _BY_TEXT.strip()), Outcome.HOLDS)
+    assert ("act#p", "NOT-ENOUGH") not in {(need.id, need.after) for way in case.argued for need in way.needs}
+
+
+def test_no_way_is_argued_by_what_the_record_alone_speaks_against(tmp_path: Path) -> None:
+    claims = [claim("two", True), claim("three", True, Grade.ASSERTED)]
+    case = case_for(rules(tmp_path, _BY_TEXT.strip()), Outcome.DOES_NOT_HOLD, *claims)
+    assert case.argued == ()
 
 
 def case_for(rulebook: Rulebook, outcome: Outcome, *claims: Claim) -> Case:

@@ -73,8 +73,25 @@ class Sides:
                     "together with what is settled" if case.rests_on else f"together with what is settled: {NOTHING}",
                     tuple(map(self._ground, case.rests_on)),
                 ),
+                *self._argued(case),
             ),
         )
+
+    def _argued(self, case: Case) -> Iterator[Node]:
+        """Each further way by a held reading; what was told of a need before is not told again."""
+        if not case.argued and len(self.answer.possible) > 1:
+            yield Node(f"or, by another reading that somebody holds: {NOTHING}")
+        told = {*case.needs, *case.better_supported}
+        for way in case.argued:
+            needs = [
+                Node(f"{self._need(change).text}, as above") if change in told else self._need(change)
+                for change in way.needs
+            ]
+            rests = Node("together with what is settled", tuple(map(self._ground, way.rests_on)))
+            settled = (rests,) if way.rests_on else ()
+            title = f"or, by another reading that somebody holds: {_count(way.needs)}"
+            yield Node(title, (*needs, *settled))
+            told |= set(way.needs)
 
     def _need(self, change: Change) -> Node:
         head = f"{kind_words(change)}: {change_words(change, self.answer.diagram.compiled)}"

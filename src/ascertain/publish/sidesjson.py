@@ -49,7 +49,8 @@ def rows(objects: Iterable[Json]) -> Iterator[Json]:
         about = {key: value for key, value in item.items() if key not in {"cases", "complete"}}
         for case in item["cases"]:  # type: ignore[attr-defined]
             head = {**about, "outcome": case["outcome"], "is_own": case["is_own"]}
-            ways = (("fewest", case["needs"]), ("better supported", case["better_supported"]))
+            argued = ((f"argued {number}", each["needs"]) for number, each in enumerate(case["argued"], 1))
+            ways = (("fewest", case["needs"]), ("better supported", case["better_supported"]), *argued)
             needs = [(way, need) for way, each in ways for need in each]
             for way, need in needs or [("fewest", {})]:
                 yield {**head, "way": way, **need}
@@ -68,6 +69,13 @@ class _Teller:
             "needs": [self._need(change) for change in case.needs],
             "better_supported": [self._need(change) for change in case.better_supported],
             "rests_on": [self._ground(ground) for ground in case.rests_on],
+            "argued": [
+                {
+                    "needs": [self._need(change) for change in way.needs],
+                    "rests_on": [self._ground(ground) for ground in way.rests_on],
+                }
+                for way in case.argued
+            ],
         }
 
     def _ground(self, ground: Ground) -> Json:

@@ -4,12 +4,14 @@ For an open finding a case is the fewest further things that would have to be sh
 For a settled one there are two: its own, which needs nothing further, and that of the nearest other outcome, which
 needs the fewest changes. Of equally few things, those with the best evidence and with courts behind them come first.
 Where more things would do of which even the weakest is better supported, they are a second way to the same outcome:
-fewest is not always strongest.
+fewest is not always strongest. Nor is what a side argues always fewest: for each reading that somebody holds and that
+neither way needs, the best way that needs it is told too, so long as it supposes nothing against which the record alone
+speaks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ascertain.findings.answers.inquiry import Answer
@@ -17,13 +19,29 @@ from ascertain.findings.changing.levers import Hypothetical
 from ascertain.findings.changing.resting import rests_on
 from ascertain.findings.choosing.changes import Change, ChangeKind
 from ascertain.findings.choosing.cheapest import Cheapest, Choice, Offers, TooLongError
-from ascertain.findings.choosing.weight import HEAVIEST, evidence, want_of_authority, want_of_evidence
+from ascertain.findings.choosing.containing import Taken, cheapest_with
+from ascertain.findings.choosing.weight import (
+    ARGUABLE,
+    HEAVIEST,
+    evidence,
+    want_of_authority,
+    want_of_evidence,
+)
+from ascertain.findings.diagrams.compiled import point_atom
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.model import Ground
 from ascertain.rulebook.model.rules import Outcome
 
 _OTHERWISE = 6
 """What a doubt, an order, a provision or a list weighs, for which there are no claims to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """A further way to an outcome, by a reading that somebody holds: what it needs, and what it rests on."""
+
+    needs: tuple[Change, ...]
+    rests_on: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,7 @@ class Case:
         rests_on: What is settled already and would be enough together with that.
         is_own: Whether the finding has this outcome already.
         better_supported: More needs, of which even the weakest is better supported; empty where there are none.
+        argued: For each held reading that neither of these needs, the best arguable way that does.
     """
 
     outcome: Outcome
@@ -43,6 +62,7 @@ class Case:
     rests_on: tuple[Ground, ...]
     is_own: bool
     better_supported: tuple[Change, ...] = ()
+    argued: tuple[Argued, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,35 @@ class _Builder:
     def _made(self, outcome: Outcome, chosen: Choice) -> Case:
         better = self._better_supported(outcome, max((self._want(*each) for each in chosen), default=0))
         needs, others = self._changes(outcome, chosen), self._changes(outcome, better)
-        return Case(outcome, needs, rests_on(self._what_if, outcome, chosen), False, others)
+        argued = tuple(
+            Argued(self._changes(outcome, way), rests_on(self._what_if, outcome, way))
+            for way in self._argued(outcome, {*chosen, *better})
+        )
+        return Case(outcome, needs, rests_on(self._what_if, outcome, chosen), False, others, argued)
+
+    def _argued(self, outcome: Outcome, told: Set[Taken]) -> Iterator[Choice]:
+        """For each open reading that no way needs that was told, the best way that does and is arguable."""
+        function, told = self._what_if.function(outcome), set(told)
+        for point in self._answer.turns.readings:
+            atom = point_atom(point, self._answer.law.rulebook)
+            for at in self._what_if.choices(atom):
+                way = None
+                if (atom, at) not in told and self._want(atom, at) <= ARGUABLE:
+                    try:
+                        way = cheapest_with((atom, at), function, self._space, self._arguable)
+                    except TooLongError:
+                        self.complete = False
+                if way is not None:
+                    told |= set(way)
+                    yield way
+
+    def _arguable(self, left_out: Set[Taken]) -> Cheapest:
+        every = self._offers(ARGUABLE)
+
+        def offers(atom: Atom) -> dict[int, int]:
+            return {at: price for at, price in every(atom).items() if (atom, at) not in left_out}
+
+        return Cheapest(self._space, offers, settle=self._what_if.picks.settle)
 
     def _changes(self, outcome: Outcome, chosen: Choice) -> tuple[Change, ...]:
         changes = self._what_if.named(outcome, chosen)

@@ -16,6 +16,9 @@ from ascertain.rulebook.model.terms import Between, Shown, Value
 HEAVIEST = 9
 """No want of support weighs more."""
 
+ARGUABLE = 4
+"""What weighs no more can be argued: what the record does not speak of, but not what it alone speaks against."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
