@@ -1,7 +1,8 @@
 """The meaning of rules as an answer-set program: each stable model is one way to resolve all that is unknown.
 
 Made from the rulebook's model and not from Ascertain's engines. The force of provisions for a matter is taken as the
-law states it.
+law states it. Quantities that are compared with each other are not said here, as a solver that walks through values
+would need all of theirs: they are the SMT solver's.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ a matter is taken as the law states it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -101,10 +101,18 @@ class Formula:
     Args:
         law: The law for the matter.
         question: The phrase of a term.
+        readings: Readings taken for the sake of argument, by point.
+        without: The id of a rule that is taken to say nothing.
+        side: What sets its readings and doubts apart from those of another formula, which are else the same by name.
     """
 
-    def __init__(self, law: LawOn, question: str) -> None:
+    def __init__(
+        self, law: LawOn, question: str, readings: Mapping[str, str] | None = None, without: str = "", side: str = ""
+    ) -> None:
         self.law = law
+        self._assumed = readings or {}
+        self._without = without
+        self._side = side
         self._unknowns: dict[str, z3.ExprRef] = {}
         self._terms: dict[str, Voice] = {}
         self._rules: dict[str, Voice] = {}
@@ -168,7 +176,7 @@ class Formula:
         for name, unknown in self.unknowns.items():
             kind, _, rest = name.partition(":")
             if kind == "reading":
-                yield z3.Or(*(unknown == self._text(reading) for reading in self.law.live_readings(rest).names))
+                yield z3.Or(*(unknown == self._text(reading) for reading in self._readings(rest)))
             elif kind == "fact" and self.law.rulebook.terms[rest].type is TermType.ONE_OF:
                 yield z3.Or(*(unknown == self._text(value) for value in self.law.rulebook.terms[rest].values))
             elif kind == "fact":
@@ -206,25 +214,37 @@ class Formula:
             if self.law.rulebook.terms[phrase].type in QUANTITIES:
                 return Voice(z3.BoolVal(True), z3.BoolVal(False), Number(fact))
             return Voice(fact, z3.Not(fact))
-        return _all_heard(self._rule(rule) for rule in rules)
+        return _all_heard(self.rule(rule) for rule in rules)
 
-    def _rule(self, rule: Rule) -> Voice:
+    def rule(self, rule: Rule) -> Voice:
+        """What a rule says, with its exceptions."""
         if rule.id not in self._rules:
-            self._rules[rule.id] = self._says(rule)
+            yes, no, worth = self._says(rule)
+            mute = rule.id == self._without
+            self._rules[rule.id] = Voice(z3.BoolVal(False), z3.BoolVal(False), worth) if mute else Voice(yes, no, worth)
         return self._rules[rule.id]
 
+    def live(self, rule: Rule) -> z3.BoolRef:
+        """That a rule is in force, and under the right reading."""
+        in_force = self._force(self.law.tree(rule.provision))
+        return in_force if rule.reading is None else z3.And(in_force, self.takes(*rule.reading))
+
+    def exceptions(self, rule: Rule) -> Voice:
+        """What the exceptions to a rule say together."""
+        return _all_heard(self.rule(other) for other in self.law.rulebook.rules.values() if other.target == rule.id)
+
+    def clauses(self, rule: Rule, *, otherwise: bool) -> Voice:
+        """What the clauses of a rule say together: those that say *otherwise*, or all others."""
+        return _all_heard(self.clause(clause) for clause in rule.clauses if clause.otherwise is otherwise)
+
     def _says(self, rule: Rule) -> Voice:
-        exceptions = (other for other in self.law.rulebook.rules.values() if other.target == rule.id)
-        excepted = _all_heard(self._rule(exception) for exception in exceptions)
-        said = _all_heard(self._clause(clause) for clause in rule.clauses if not clause.otherwise)
-        rest = _all_heard(self._clause(clause) for clause in rule.clauses if clause.otherwise)
-        live = self._force(self.law.tree(rule.provision))
-        if rule.reading is not None:
-            live = z3.And(live, self._reading(*rule.reading))
-        yes, no, worth = _else(excepted, _else(said, rest))
+        own = _else(self.clauses(rule, otherwise=False), self.clauses(rule, otherwise=True))
+        yes, no, worth = _else(self.exceptions(rule), own)
+        live = self.live(rule)
         return Voice(z3.And(live, yes), z3.And(live, no), worth)
 
-    def _clause(self, clause: Clause) -> Voice:
+    def clause(self, clause: Clause) -> Voice:
+        """What a clause says by itself."""
         met, unmet = (z3.BoolVal(True), z3.BoolVal(False)) if clause.guard is None else self._met(clause.guard)
         conflict = z3.And(met, unmet)
         if clause.worth is not None:
@@ -307,25 +327,38 @@ class Formula:
             case InForce(provision):
                 return self._force(self.law.tree(provision))
             case UnderReading(point, reading):
-                return self._reading(point, reading)
+                return self.takes(point, reading)
 
     def _fact(self, phrase: str) -> z3.ExprRef:
         is_yes_no = self.law.rulebook.terms[phrase].type is TermType.YES_NO
         return self._unknown(f"fact:{phrase}", z3.BoolSort() if is_yes_no else z3.IntSort())
 
-    def _reading(self, point: str, reading: str) -> z3.BoolRef:
+    def takes(self, point: str, reading: str) -> z3.BoolRef:
         """That the reading is right. A choice that doubts rule out stands for the first reading that they do not."""
         chosen = self._unknown(f"reading:{point}", z3.IntSort())
 
-        def right(ways: ReadingTree) -> z3.BoolRef:
-            if isinstance(ways, Branch):
-                return z3.If(self._doubtful(ways.doubt), right(ways.if_yes), right(ways.if_no))
-            if reading not in ways:
+        def right(live: tuple[str, ...]) -> z3.BoolRef:
+            if reading not in live:
                 return z3.BoolVal(False)
-            ruled_out = z3.And(*(chosen != self._text(live) for live in ways))
-            return z3.Or(chosen == self._text(reading), ruled_out if reading == ways[0] else z3.BoolVal(False))
+            ruled_out = z3.And(*(chosen != self._text(each) for each in live))
+            return z3.Or(chosen == self._text(reading), ruled_out if reading == live[0] else z3.BoolVal(False))
 
-        return right(self.law.live_readings(point).ways)
+        return self._under(self._ways(point), right)
+
+    def can_take(self, point: str, reading: str) -> z3.BoolRef:
+        """That the reading is live."""
+        return self._under(self._ways(point), lambda live: z3.BoolVal(reading in live))
+
+    def _under(self, ways: ReadingTree, said: Callable[[tuple[str, ...]], z3.BoolRef]) -> z3.BoolRef:
+        if isinstance(ways, Branch):
+            return z3.If(self._doubtful(ways.doubt), self._under(ways.if_yes, said), self._under(ways.if_no, said))
+        return said(ways)
+
+    def _ways(self, point: str) -> ReadingTree:
+        return (self._assumed[point],) if point in self._assumed else self.law.live_readings(point).ways
+
+    def _readings(self, point: str) -> tuple[str, ...]:
+        return (self._assumed[point],) if point in self._assumed else self.law.live_readings(point).names
 
     def _text(self, text: str) -> z3.ExprRef:
         self._texts.add(text)
@@ -342,7 +375,8 @@ class Formula:
         return z3.BoolVal(answer)
 
     def _unknown(self, name: str, sort: z3.SortRef) -> z3.ExprRef:
-        return self._unknowns.setdefault(name, z3.Const(name, sort))
+        apart = "" if name.startswith("fact:") else self._side
+        return self._unknowns.setdefault(name, z3.Const(f"{name}{apart}", sort))
 
 
 def different(one: Formula, other: Formula) -> z3.BoolRef:

@@ -69,7 +69,7 @@ def verdicts() -> Iterator[Verdict]:
         for model in sorted((folder / topic).glob("*.dmn")):
             expressions = dict(_expressions(parse(model).getroot()))  # noqa: S314 - a suite that the caller trusts
             for tests in sorted((folder / topic).glob("*.xml")):
-                yield from _tests(number, expressions, parse(tests).getroot())  # noqa: S314
+                yield from _tests(number, expressions, parse(tests).getroot())  # noqa: S314 - the same
 
 
 def _expressions(model: Element) -> Iterator[tuple[str, str]]:

@@ -16,13 +16,19 @@ from conformance.smt import Formula
 pytestmark = pytest.mark.conformance
 
 _RANDOM = 1_000
-_BATCH = 50
+_BATCH = 10
 
 
 @pytest.mark.parametrize("first", range(0, _RANDOM, _BATCH))
 def test_the_solver_finds_the_same_outcomes_and_the_same_that_matters_of_quantities(first: int) -> None:
     for seed in range(first, first + _BATCH):
         assert_same(seed, wide(seed))
+
+
+@pytest.mark.xfail(strict=True, reason="not mended: see docs/reference/conformance.md")
+@pytest.mark.parametrize("seed", [2725, 2841])
+def test_the_solver_finds_the_same_beyond_the_seeds_compared(seed: int) -> None:
+    assert_same(seed, wide(seed))
 
 
 def assert_same(seed: int, made: Sample) -> None:
