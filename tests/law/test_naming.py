@@ -29,6 +29,8 @@ def test_a_scope_names_whom_it_reaches(text: str, named: str) -> None:
     assert scope_named(scope(text), BOOK) == named
 
 
-@pytest.mark.parametrize(("number", "printed"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (9, "9th"), (11, "11th")])
+@pytest.mark.parametrize(
+    ("number", "printed"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (9, "9th"), (11, "11th"), (13, "13th"), (21, "21st")]
+)
 def test_circuits_are_numbered_as_lawyers_do(number: int, printed: str) -> None:
     assert ordinal(number) == printed
