@@ -43,7 +43,11 @@ def _law(change: Change) -> bool:
     return change.kind is not ChangeKind.FACT
 
 
-_LEVERS: tuple[Lever, ...] = (_any, _own, _fact, _law)
+def _under_the_law(change: Change) -> bool:
+    return change.kind is not ChangeKind.FORCE
+
+
+_LEVERS: tuple[Lever, ...] = (_any, _own, _fact, _law, _under_the_law)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ def flips(answer: Answer) -> Flips:
     """The smallest changes that would settle a question otherwise, or at all where it is open.
 
     For each outcome that the question does not surely have already: the smallest of all sets of changes, and the
-    smallest among those wholly in the government's own hands, of fact alone, and of law alone. Everything else stays
-    as law and record settle it, and may be whatever it is where they do not.
+    smallest among those wholly in the government's own hands, of fact alone, of law alone, and of whatever leaves in
+    force what is. Everything else stays as law and record settle it, and may be whatever it is where they do not.
 
     Args:
         answer: The question as it stands.

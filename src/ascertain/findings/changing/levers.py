@@ -23,7 +23,7 @@ from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.law.model import ForceState, doubts_in
 from ascertain.rulebook.model.rules import InGroup, Outcome
-from ascertain.rulebook.model.terms import Between, LiesIn, Subject
+from ascertain.rulebook.model.terms import Between, LiesIn, Subject, Term, TermType
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Hypothetical:
     def of(cls, answer: Answer) -> Hypothetical:
         """Free everything that could be otherwise for the question."""
         situation, terms = answer.situation, answer.law.rulebook.terms
-        turned = frozenset(term for term in situation.known if terms[term].lies_in is not LiesIn.CIRCUMSTANCE)
+        turned = frozenset(term for term in situation.known if not _is_given(terms[term]))
         stay = {relation_atom(each) for each in situation.relations if not turned & set(each.terms)}
         kept = {atom for atom in situation.settled if atom.kind is AtomKind.MATTER and not _is_listing(atom, answer)}
         in_the_way = orders_in_the_way(answer)
@@ -86,8 +86,9 @@ class Hypothetical:
     def choices(self, atom: Atom) -> tuple[int, ...]:
         """The positions of what could be chosen of the atom, its own included.
 
-        A settled circumstance is nobody's to change. What is not yet law, has ended or is out of scope binds no sooner
-        for being wished; what orders alone keep from binding is freed by an order's acting no longer.
+        A settled circumstance is nobody's to change; of an amount or number it is told all the same where it turns.
+        What is not yet law, has ended or is out of scope binds no sooner for being wished; what orders alone keep from
+        binding is freed by an order's acting no longer.
         """
         is_fact = atom.kind in (AtomKind.FACT, AtomKind.TOGETHER)
         now = self.now(atom)
@@ -97,7 +98,7 @@ class Hypothetical:
             return every
         match atom.kind:
             case AtomKind.FACT:
-                fixed = self.answer.law.rulebook.terms[atom.id].lies_in is LiesIn.CIRCUMSTANCE
+                fixed = _is_given(self.answer.law.rulebook.terms[atom.id])
             case AtomKind.FORCE:
                 fixed = self.answer.law.force(atom.id).state is not ForceState.IN_FORCE
             case _:
@@ -152,6 +153,11 @@ class Hypothetical:
                 return Change(ChangeKind.ORDER, order, f"Does {order} act on what it acts on now?", True, False)
             case _:
                 return Change(ChangeKind.DOUBT, atom.id, self.free.doubts[atom.id].question, None, after)
+
+
+def _is_given(term: Term) -> bool:
+    """Whether a fact, once settled, is taken as it is: a circumstance that is no amount or number."""
+    return term.lies_in is LiesIn.CIRCUMSTANCE and term.type not in (TermType.MONEY, TermType.NUMBER)
 
 
 def _is_listing(atom: Atom, answer: Answer) -> bool:
