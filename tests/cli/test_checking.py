@@ -95,6 +95,34 @@ def test_a_warning_fails_the_check(run: Run, write: Path) -> None:
     assert "L103 warning" in ran.out
 
 
+DOCKET = """\
+---
+id: review
+title: Review
+reviewer: Department
+rulebook: ../book
+members: []
+confidence: memory
+---
+"""
+MEMBERS = "members: [{government: ely, from: 2017-01-01, basis: Named}]"
+
+
+def test_a_docket_without_members_is_said_to_have_none(run: Run, write: Path, tmp_path: Path) -> None:
+    write.write_text(f"{ACT}{GAP}```\n")
+    docket = tmp_path / "docket"
+    docket.mkdir()
+    (docket / "governments.csv").write_text("id,name,kind,state,geoid,ocd_id,aliases,circuit,parent\nely,Ely,,,,,,,\n")
+    (docket / "docket.md").write_text(DOCKET)
+    ran = run("check", "docket")
+    assert (ran.code, "it has no members" in ran.out.splitlines()[0]) == (0, True)
+    assert run("find", "docket", "--on", "2017-07-06").code == 2
+    assert run("find", "docket", "--on", "2017-07-06", "--who", "ely").code == 0
+    (docket / "docket.md").write_text(DOCKET.replace("members: []", MEMBERS))
+    assert "no members" not in run("check", "docket").out
+    assert run("find", "docket", "--on", "2017-07-06").code == 0
+
+
 def test_an_accepted_remark_is_counted_and_listed_for_programs_with_its_reason(run: Run, write: Path) -> None:
     accepts = "```accepted\naccepts: dead act#A\n  because: It is an example.\n```\n"
     write.write_text(f"{ACT}{DEAD}```\n\n{accepts}")

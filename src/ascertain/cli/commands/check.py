@@ -159,6 +159,8 @@ def _heading(subject: Subject, counts: Mapping[str, int]) -> str:
     head = f"rulebook {subject.rulebook.id}{docket}: no mistakes"
     if counts.get(_FAILED):
         head += ", but cases do not come out: ascertain test shows them"
+    if subject.docket and not subject.docket.members:
+        head += "; it has no members, so that a question must name a government with --who"
     return head
 
 
