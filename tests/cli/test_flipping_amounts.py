@@ -32,7 +32,11 @@ claims:
   - {government: oak, term: "the auditee's kind", value: local government, from: 2023-07-01, grade: documented}
   - {government: oak, term: the fiscal year began on, value: 2022-07-01, from: 2023-07-01, grade: documented}
   - {government: oak, term: the fiscal year ended on, value: 2023-06-30, from: 2023-07-01, grade: documented}
-  - {government: oak, term: federal awards expended in the fiscal year, value: $800000, from: 2023-07-01, grade: documented}
+  - government: oak
+    term: federal awards expended in the fiscal year
+    value: $800000
+    from: 2023-07-01
+    grade: documented
 sources: [made up]
 confidence: memory
 ---
