@@ -68,6 +68,18 @@ def test_tables_restacked_for_a_phone_use_its_whole_width(seen: Seen) -> None:
     assert min(widths) > (250 if seen.page.viewport_size == {"width": 360, "height": 800} else 60)
 
 
+def test_a_matrix_of_many_questions_scrolls_in_itself_and_squeezes_none(seen: Seen) -> None:
+    if seen.page.viewport_size == {"width": 360, "height": 800}:
+        pytest.skip("on a phone each answer has a line of its own")
+    add = "row => { for (let n = 0; n < 40; n++) row.append(row.lastElementChild.cloneNode(true)); }"
+    seen.page.evaluate(f"document.querySelector('.matrix').querySelectorAll('tr').forEach({add})")
+    widths = (
+        "[...document.querySelectorAll('.matrix')[0].tHead.rows[0].cells].map(c => c.getBoundingClientRect().width)"
+    )
+    assert min(seen.page.evaluate(widths)) > 130
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 def test_it_asks_only_for_itself_and_complains_of_nothing(seen: Seen, address: str) -> None:
     seen.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert seen.asked == [address]

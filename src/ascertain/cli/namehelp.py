@@ -35,8 +35,8 @@ def main_names(subject: Subject, kind: Kind) -> str:
     """A line of help with the names that matter most of one kind, and where all are listed."""
     match kind:
         case Kind.GOVERNMENT:
-            docket = subject.docket
-            names: Iterable[str] = (member.government for member in docket.members) if docket else subject.governments
+            members = subject.docket.members if subject.docket else ()
+            names: Iterable[str] = [member.government for member in members] or subject.governments
         case Kind.QUESTION:
             names = main_questions(subject)
         case Kind.PROGRAM:

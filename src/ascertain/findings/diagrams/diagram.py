@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ascertain.findings.diagrams.compiled import Compiled, compiled_for
-from ascertain.findings.diagrams.situation import Situation, regime_of, situation_of
+from ascertain.findings.diagrams.regime import regime_of, situation_of
+from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.reaching.reach import Reach
 from ascertain.law.force import LawOn

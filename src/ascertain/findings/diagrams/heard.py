@@ -1,8 +1,8 @@
 """What is heard of a term or rule in one situation: which outcomes are possible, and what of all that is open matters.
 
-Where few unknown quantities are compared with each other, how they can lie together is put into the diagrams. Where it
-is many, values are sought by which something is possible or makes a difference; only for what is not found so, which is
-nearly always what cannot be, is every way in which they lie together looked at.
+How unknown quantities that are compared with each other can lie together could be put into the diagrams, but to tell
+every way takes long. So values are sought first by which something is possible or makes a difference; only for what is
+not found so, which is nearly always what cannot be, is every way in which they lie together looked at.
 """
 
 from __future__ import annotations
@@ -51,18 +51,14 @@ class Heard:
     @property
     def loose(self) -> Voices:
         """The outcomes, over how the quantities can lie together where that is not too many ways to be told."""
-        return self.free if self._is_wide else self.exact
+        return self.free if any(link.wide for link in self.links) else self.exact
 
     def possible(self) -> tuple[Outcome, ...]:
         """The outcomes that are not ruled out, in the order of ``Outcome``."""
-        if not self._is_wide:
-            return self.exact.possible()
         return tuple(outcome for outcome in Outcome if self._can_be(self.free.at(outcome), outcome))
 
     def said(self) -> tuple[Expression, ...]:
         """What a quantity can be said to be, as expressions over plain terms."""
-        if not self._is_wide:
-            return self.exact.said()
         return tuple(worth for worth, where in self.free.worths.items() if self._can_be(where, worth))
 
     def turning(self) -> Set[Atom]:
@@ -71,15 +67,11 @@ class Heard:
         Of very many ways in which quantities can lie together it is not proved that none makes a difference: one that
         is looked at, and by which no difference was met, is then taken to make one.
         """
-        if self._is_wide and not self._turned:
+        if self.links and not self._turned:
             found = self._found_turning()
             if found is not None:
                 return found
         return {*self.space.support(self.exact.all), *self._together()}
-
-    @property
-    def _is_wide(self) -> bool:
-        return any(link.wide for link in self.links)
 
     @property
     def _turned(self) -> bool:
@@ -90,8 +82,8 @@ class Heard:
         return Seeker(self.links, self.space)
 
     def _can_be(self, function: BDDFunction, of: Outcome | Expression) -> bool:
-        if function.valid() or not function.satisfiable():
-            return function.satisfiable()
+        if not self.links or function.valid() or not function.satisfiable():
+            return bool(function.satisfiable())
         if not self._turned and self._seeker.find(function) is not None:
             return True
         return (self.exact.at(of) if isinstance(of, Outcome) else self.exact.worths[of]).satisfiable()

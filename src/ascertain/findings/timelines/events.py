@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ascertain.findings.diagrams.compiled import Compiled
-from ascertain.findings.diagrams.situation import Regime
+from ascertain.findings.diagrams.regime import Regime
 from ascertain.findings.timelines.courses import Asked, FactCourses, Seen, at
 from ascertain.findings.timelines.lawful import Laws, Regimes
 from ascertain.findings.timelines.telling import Answers, Told

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ascertain.findings.diagrams.compiled import Compiled, compiled_for, fact_atom
 from ascertain.findings.diagrams.composing import relation_atom
-from ascertain.findings.diagrams.situation import Regime, Situation, situation_of
+from ascertain.findings.diagrams.regime import Regime, situation_of
+from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.timelines.courses import Asked, together

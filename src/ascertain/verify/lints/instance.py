@@ -11,7 +11,8 @@ from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.choosing.cheapest import Cheapest, Choice, Offers, TooLongError
 from ascertain.findings.diagrams.compiled import Compiled, fact_atom
 from ascertain.findings.diagrams.composing import relation_atom
-from ascertain.findings.diagrams.situation import Situation, regime_of, situation_of
+from ascertain.findings.diagrams.regime import regime_of, situation_of
+from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.meaning import World, evaluate

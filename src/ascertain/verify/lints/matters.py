@@ -19,7 +19,8 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.compiled import Compiled
 from ascertain.findings.diagrams.linking import Link, links
-from ascertain.findings.diagrams.situation import Situation, situation_in
+from ascertain.findings.diagrams.regime import situation_in
+from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.law.force import LawOn
 from ascertain.law.model import ForceTree, ReadingTree

@@ -1,4 +1,4 @@
-"""What would change a finding about an amount that is nobody's to change: at which value it turns."""
+"""A docket of one city that is nobody's member: what an amount turns on, and whom there is to name."""
 
 from __future__ import annotations
 
@@ -45,15 +45,25 @@ The year.
 """
 
 
-def test_an_amount_tells_below_which_value_the_duty_would_end(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture(name="docket")
+def docket_fixture(tmp_path: Path) -> Path:
     (tmp_path / "entries").mkdir()
     (tmp_path / "docket.md").write_text(_DOCKET)
     (tmp_path / "governments.csv").write_text(_CITY)
     (tmp_path / "entries" / "0001-policy-oak.md").write_text(_ENTRY)
+    return tmp_path
+
+
+def test_an_amount_tells_below_which_value_the_duty_would_end(docket: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["--who", "oak", "--question", "must-audit", "--on", "2024-12-31"]
-    assert main(["why", str(tmp_path), *asked, "--flip"]) == 0
+    assert main(["why", str(docket), *asked, "--flip"]) == 0
     told = capsys.readouterr().out
     assert "federal awards expended in the fiscal year: less than $750,000 (now $800,000)" in told
     assert "not in the government's own hands" in told
+
+
+def test_a_docket_without_members_names_its_governments_where_one_is_mistaken(
+    docket: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", str(docket), "--who", "nobody", "--on", "2024-12-31"]) == 2
+    assert "name a government, such as oak" in capsys.readouterr().err
