@@ -45,7 +45,8 @@ Of two arguments of the reviewer, entries on record by then make one.
 “To say so is not enough” (v-enough): entry 4.
 “Jails matter” (v-jails): in no entry by then.
 What courts said of either side
-Of three arguments of governments, decisions listed accepted one: r-request, in Galarza v. Szalczyk (2014-03-04).
+Of three arguments of governments, decisions listed accepted one: r-request, in Galarza v. Szalczyk (2014-03-04) \
+[encoded from memory, not seen in a source].
 Of three arguments of governments, decisions listed rejected none.
 Of two arguments of the reviewer, decisions listed accepted none.
 Of two arguments of the reviewer, decisions listed rejected one: v-enough, in Doe v. Roe (1999) (day not on record).
@@ -118,6 +119,26 @@ def test_the_text_of_a_small_review(small: Docket, law: Rulebook) -> None:
 
 def test_the_text_is_the_same_each_time(real: Docket, law: Rulebook) -> None:
     assert sentences(real, law) == sentences(real, law)
+
+
+def test_who_is_only_recalled_to_make_an_argument_is_told_with_it(real: Docket, law: Rulebook) -> None:
+    recalled = [
+        (line.argument.id, real.governments[cell.government].name)
+        for line in compare(real, law, ON).responding
+        for cell in line.cells
+        if cell.sources and {source.confidence for source in cell.sources} == {"memory"}
+    ]
+    assert ("r-no-collection", "City of Chicago") in recalled
+    for argument, name in recalled:
+        (text,) = [each for each in sentences(real, law) if f"({argument})" in each]
+        assert re.search(rf"\({argument}\).*\[recorded from memory, not seen in a source: [^]]*{name}", text)
+
+
+@pytest.mark.parametrize("title", ["Galarza v. Szalczyk", "City of New York v. United States"])
+def test_a_decision_that_is_only_recalled_is_told_so(title: str, real: Docket, law: Rulebook) -> None:
+    after = [text.split(title, 1)[1] for text in sentences(real, law) if title in text]
+    assert after
+    assert all(re.match(r" \([\d-]+\) \[encoded from memory", rest) for rest in after)
 
 
 def test_the_counts_of_who_makes_what_are_those_of_the_cells(real: Docket, law: Rulebook) -> None:

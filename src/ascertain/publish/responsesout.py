@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Saying
 from ascertain.docket.model import Docket, Entry
-from ascertain.publish.responsestext import decided_on, drawn, ruling_words
+from ascertain.publish.responsemarks import entry_words, ruling_words
+from ascertain.publish.responsestext import decided_on, drawn
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.rulebook.model.book import Rulebook
 
@@ -82,13 +83,14 @@ def _entry_words(entry: Entry) -> str:
 
 
 def _cell_words(cell: Cell) -> str:
-    return f"{cell.saying} ({_entries(source.entry for source in cell.sources)})" if cell.sources else cell.saying
+    return f"{cell.saying} ({_sources(cell)})" if cell.sources else cell.saying
 
 
 def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
     making = (cell for cell in line.cells if cell.sources)
-    made = [f"{names[cell.government]} ({_entries(one.entry for one in cell.sources)})" for cell in making]
-    others = [f"{'also ' if made else ''}{_entries(line.entries)}"] if line.entries else []
+    made = [f"{names[cell.government]} ({_sources(cell)})" for cell in making]
+    elsewhere = "; ".join(entry_words(one, one.confidence) for one in line.entries)
+    others = [f"{'also ' if made else ''}{elsewhere}"] if elsewhere else []
     rest = ((saying, line.who(saying)) for saying in Saying if saying is not Saying.MADE)
     return (
         line.argument.id,
@@ -104,5 +106,5 @@ def _rulings(line: Line, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
             yield verb, ruling_words(one, rulebook) + decided_on(one.readings, line.argument)
 
 
-def _entries(entries: Iterable[Entry]) -> str:
-    return ", ".join(f"entry {entry.number}" for entry in entries)
+def _sources(cell: Cell) -> str:
+    return "; ".join(entry_words(one.entry, one.confidence) for one in cell.sources)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ascertain.docket.comparison import Comparison, Line, Respondent, Ruling, Saying
 from ascertain.docket.model import Argument, Basis, Docket, Entry
 from ascertain.publish.html.words import day, listed, sentence
+from ascertain.publish.responsemarks import entries_words, making_words, ruling_words
 from ascertain.rulebook.model.book import Rulebook
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -92,7 +93,7 @@ class _Teller:
     def shared(self) -> Iterator[str]:
         count = self.comparison.responded
         every = "Both" if len(count) == 2 else f"All {_number(count)}"
-        yield from (f"{every} that responded argue: {_quoted(line)}." for line in self.comparison.shared)
+        yield from (f"{every} that responded argue: {self._marked(line)}." for line in self.comparison.shared)
         if len(count) > 1 and not self.comparison.shared:
             yield f"No argument is shown for all {_number(count)} that responded."
 
@@ -100,21 +101,23 @@ class _Teller:
         for line in sorted(self.comparison.some, key=lambda line: -len(line.who(Saying.MADE))):
             rest = [saying for saying in (Saying.NOT_MADE, Saying.NOT_SHOWN) if line.who(saying)]
             counts = [f"{_BY[saying]} {self._counted(line.who(saying))}" for saying in rest]
-            yield "; ".join((f"{_quoted(line)}: made by {self._counted(line.who(Saying.MADE))}", *counts)) + "."
+            made = f"{_quoted(line)}: made by {self._counted(line.who(Saying.MADE))}"
+            yield f"{'; '.join((made, *counts))}{making_words(line, self._name)}."
 
     def alone(self) -> Iterator[str]:
         lines = self.comparison.alone
         for one in self.comparison.responded:
             own = [line for line in lines if line.who(Saying.MADE) == (one,)]
             if own:
-                yield f"{self._name(one)}, {_arguments(own)}: {'; '.join(map(_quoted, own))}."
+                yield f"{self._name(one)}, {_arguments(own)}: {'; '.join(map(self._marked, own))}."
         if any(line.who(Saying.NOT_SHOWN) for line in lines):
             yield "Others may have made these too where the document of their response was not seen."
 
     def unmade(self) -> Iterator[str]:
         lines = self.comparison.unmade
         if lines and self.comparison.responded:
-            yield f"{sentence(_arguments(lines))} of governments: {'; '.join(map(_quoted, lines))}."
+            quoted = "; ".join(_quoted(line) + entries_words(line) for line in lines)
+            yield f"{sentence(_arguments(lines))} of governments: {quoted}."
 
     def other_side(self) -> Iterator[str]:
         elsewhere = [line for line in self.comparison.responding if line.entries]
@@ -126,7 +129,8 @@ class _Teller:
                 made = [line for line in lines if line.entries]
                 yield f"Of {_arguments(lines)} of {whose}, entries on record by then make {_number(made)}."
             for line in lines:
-                yield f"{_quoted(line)}: {_entries(line.entries) if line.entries else 'in no entry by then'}."
+                made_in = _entries(line.entries) if line.entries else "in no entry by then"
+                yield f"{_quoted(line)}: {made_in}{entries_words(line)}."
 
     def courts(self) -> Iterator[str]:
         sides = (("governments", self.comparison.responding), ("the reviewer", self.comparison.reviewing))
@@ -139,6 +143,9 @@ class _Teller:
                 yield f"{told}: {where}." if where else f"{told}."
         yield "How far a decision goes, and for whom, it says itself."
 
+    def _marked(self, line: Line) -> str:
+        return _quoted(line) + making_words(line, self._name)
+
     def _counted(self, governments: Sequence[str]) -> str:
         return f"{_number(governments)} ({self._names(governments)})"
 
@@ -150,12 +157,6 @@ class _Teller:
 
     def _rulings(self, line: Line, rulings: Iterable[Ruling]) -> str:
         return listed(ruling_words(one, self.rulebook) + decided_on(one.readings, line.argument) for one in rulings)
-
-
-def ruling_words(ruling: Ruling, rulebook: Rulebook) -> str:
-    """A decision by its title and day; a bare citation has no day on record."""
-    held = rulebook.authorities.get(ruling.court)
-    return f"{held.title} ({ruling.issued})" if held else f"{ruling.court} (day not on record)"
 
 
 def decided_on(readings: Sequence[tuple[str, str]], argument: Argument) -> str:
