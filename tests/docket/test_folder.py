@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ascertain.docket.fields import CONFIDENCES
 from ascertain.docket.folder import write_docket
 from ascertain.docket.load import load_docket
 from ascertain.docket.mistakes import Code, DocketError
@@ -31,6 +30,7 @@ from ascertain.docket.model import (
     Side,
 )
 from ascertain.record.model import STANDARDS, Claim, Ending, Exhibit, Passage
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Subject, Term, TermType, Value

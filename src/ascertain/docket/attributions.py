@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ascertain.docket.claims import read_source
-from ascertain.docket.fields import CONFIDENCES, Fields
+from ascertain.docket.fields import Fields
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Attribution
 from ascertain.docket.names import Names
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.mistakes import did_you_mean
 
 _KEYS = ("argument", "exhibit", "passage", "note", "confidence")

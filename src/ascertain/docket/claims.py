@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ascertain.docket.fields import CONFIDENCES, Fields
+from ascertain.docket.fields import Fields
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Entry
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, kind_of_value, parse_value
 from ascertain.record.model import STANDARDS, Claim, Grade, Passage
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.terms import Shown, Subject, Term
 
 CLAIM_KEYS = (

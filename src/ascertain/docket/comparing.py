@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Ruling, Saying, Source
-from ascertain.docket.fields import CONFIDENCES
 from ascertain.docket.model import Argument, Attribution, Docket, Entry, EntryKind, Holding, Side
 from ascertain.docket.state import state_on
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.book import Rulebook
 
 

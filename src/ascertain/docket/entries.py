@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from ascertain.docket.attributions import read_attributions
 from ascertain.docket.claims import read_claims
 from ascertain.docket.ends import Reported, end_claims, read_ends
-from ascertain.docket.fields import CONFIDENCES, Fields
+from ascertain.docket.fields import Fields
 from ascertain.docket.files import ENTRIES, Folder
 from ascertain.docket.head import read_front
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Basis, Entry, EntryKind, Result
 from ascertain.docket.names import Names
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.terms import Place
 

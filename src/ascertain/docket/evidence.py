@@ -6,7 +6,7 @@ import errno
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ascertain.docket.fields import CONFIDENCES, Fields, tables_of
+from ascertain.docket.fields import Fields, tables_of
 from ascertain.docket.files import ARGUMENTS, EXHIBITS, MANIFEST, Folder
 from ascertain.docket.head import read_yaml
 from ascertain.docket.holdings import holdings
@@ -15,6 +15,7 @@ from ascertain.docket.model import Argument, Side
 from ascertain.docket.names import Names
 from ascertain.record.exhibits import unlike
 from ascertain.record.model import Exhibit
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.terms import Place
 
 _EXHIBIT = ("id", "title", "citation", "sha256", "file", "source", "confidence")

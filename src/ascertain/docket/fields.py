@@ -12,7 +12,6 @@ from ascertain.rulebook.model.terms import Place
 
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _MOST_DIGITS = 9
-CONFIDENCES = ("verified", "verified-in-part", "memory")
 
 
 class Fields:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ascertain.docket.fields import CONFIDENCES, Fields
+from ascertain.docket.fields import Fields
 from ascertain.docket.files import FRONT, Folder
 from ascertain.docket.marked import BrokenYaml, Node, Table, front_matter, parse_yaml
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Docket, Member
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import STANDARDS, Grade
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.terms import Place
 
 _KEYS = (

@@ -7,12 +7,13 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ascertain.docket.fields import CONFIDENCES, YES_NO
+from ascertain.docket.fields import YES_NO
 from ascertain.docket.files import AWARDS, Folder
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Award
 from ascertain.docket.names import Names
 from ascertain.docket.values import Unfit, parse_dollars
+from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.mistakes import Reporter, did_you_mean
 from ascertain.rulebook.model.terms import Place
 
