@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -13,7 +12,6 @@ from ascertain.docket.holdings import holdings
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Argument, Side
 from ascertain.docket.names import Names
-from ascertain.record.exhibits import unlike
 from ascertain.record.model import Exhibit
 from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.terms import Place
@@ -49,22 +47,21 @@ def read_exhibits(folder: Folder) -> dict[str, Exhibit]:
 
 
 def _check_held(folder: Folder, exhibit: Exhibit, fields: Fields) -> None:
-    held = folder.path / EXHIBITS / exhibit.file
     try:
-        if held.exists() and not held.is_file():
-            raise OSError(errno.EINVAL, "it is no ordinary file")
-        wrong = unlike([exhibit], folder.path / EXHIBITS)
+        actual = folder.held(exhibit.file)
     except OSError as error:
         folder.unreadable(f"{EXHIBITS}/{exhibit.file}", error)
         return
-    if wrong and wrong[0].actual:
+    if actual == exhibit.sha256:
+        return
+    if actual:
         message = (
             f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" has changed: '
-            f"its SHA-256 is {wrong[0].actual}, the manifest says {exhibit.sha256}"
+            f"its SHA-256 is {actual}, the manifest says {exhibit.sha256}"
         )
         help_ = "restore the file that was filed, or file the new text as an exhibit of its own"
         fields.add(Code.EXHIBIT_CHANGED, message, "sha256", help_)
-    elif wrong:
+    else:
         message = f'the file "{exhibit.file}" of the exhibit "{exhibit.id}" is missing'
         help_ = f"put it into {EXHIBITS}/, or leave out file and sha256 to cite it only"
         fields.add(Code.EXHIBIT_MISSING, message, "file", help_)

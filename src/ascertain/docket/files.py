@@ -1,12 +1,14 @@
-"""The files of a docket folder as text, with every unreadable one reported."""
+"""The files of a docket as text, with every unreadable one reported."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 
 from ascertain.docket.mistakes import Code, DocketError
+from ascertain.record.exhibits import sha256_of
 from ascertain.rulebook.mistakes import Mistake, Reporter
 from ascertain.rulebook.model.terms import Place
 from ascertain.rulebook.source import code_point, control_character, files_below, read_plain
@@ -94,6 +96,23 @@ class Folder:
             self.unreadable(ENTRIES, error)
             return []
         return sorted(name for name in names if not name.startswith("."))
+
+    def held(self, file: str) -> str:
+        """The SHA-256 of an exhibit's file, empty where there is none.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        path = self.path / EXHIBITS / file
+        if path.is_file():
+            return sha256_of(path)
+        if path.exists():
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        return ""
+
+    def digest(self) -> str:
+        """As :func:`digest_of`, of this folder."""
+        return digest_of(self.path)
 
     def stop_if_any(self) -> None:
         """Raise what was reported.

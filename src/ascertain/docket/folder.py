@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.files import ARGUMENTS, AWARDS, ENTRIES, EXHIBITS, FRONT, GOVERNMENTS, MANIFEST
-from ascertain.docket.mistakes import Code, DocketError
+from ascertain.docket.mistakes import Code, refusal
 from ascertain.docket.model import Docket
 from ascertain.docket.render import (
     render_arguments,
@@ -19,7 +19,6 @@ from ascertain.docket.render import (
     render_governments,
     render_head,
 )
-from ascertain.rulebook.mistakes import Mistake
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Term
 
@@ -39,8 +38,7 @@ def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -
     """
     terms = (rulebook or rulebook_of(docket)).terms
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        message = f"{path} exists and is not empty"
-        raise DocketError((Mistake(Code.NOT_EMPTY, message, (), (), "name a folder that does not exist yet"),))
+        raise refusal(Code.NOT_EMPTY, f"{path} exists and is not empty", "name a folder that does not exist yet")
     draft = path.parent / f".{path.name}.{uuid4().hex}"
     try:
         for name, text in texts_of(docket, terms).items():
@@ -56,7 +54,7 @@ def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -
     except OSError as error:
         message = f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
         help_ = "check the folder's permissions and free space, and that every held exhibit is there"
-        raise DocketError((Mistake(Code.CANNOT_WRITE, message, (), (), help_),)) from None
+        raise refusal(Code.CANNOT_WRITE, message, help_) from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 

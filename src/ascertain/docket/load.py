@@ -1,4 +1,4 @@
-"""A docket folder in; a checked Docket out, or every mistake with its place."""
+"""The files of a docket in; a checked Docket out, or every mistake with its place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.entries import read_entries
 from ascertain.docket.evidence import read_arguments, read_exhibits
-from ascertain.docket.files import Folder, digest_of
+from ascertain.docket.files import Folder
 from ascertain.docket.governments import check_governments, read_governments
 from ascertain.docket.head import read_head
 from ascertain.docket.model import Docket, Entry
@@ -29,7 +29,20 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
         DocketError: The folder is no docket, or has mistakes; all that could be found are in it.
         BadInput: Its rulebook is not found or has mistakes.
     """
-    folder = Folder(path)
+    return read_docket(Folder(path), rulebook)
+
+
+def read_docket(folder: Folder, rulebook: Rulebook | None = None) -> Docket:
+    """As :func:`load_docket`, of files that need not lie in a folder.
+
+    Args:
+        folder: Where the files are.
+        rulebook: What to check them against, instead of the rulebook that the docket names.
+
+    Raises:
+        DocketError: They have mistakes; all that could be found are in it.
+        BadInput: The rulebook is not found or has mistakes.
+    """
     head, members, questions = read_head(folder)
     law = rulebook or rulebook_of(head)
     listed = read_governments(folder)
@@ -48,7 +61,7 @@ def load_docket(path: Path, rulebook: Rulebook | None = None) -> Docket:
     entries = read_entries(folder, names)
     awards = read_awards(folder, names)
     folder.stop_if_any()
-    digest = digest_of(path)
+    digest = folder.digest()
     return replace(
         head,
         governments=governments,

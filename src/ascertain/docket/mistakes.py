@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ascertain.rulebook.mistakes import BadInput
+from ascertain.rulebook.mistakes import BadInput, Mistake
 
 
 class DocketError(BadInput):
@@ -58,3 +58,8 @@ class Code(StrEnum):
     OUTSIDE = "D704"
     NOT_EMPTY = "D801"
     CANNOT_WRITE = "D802"
+
+
+def refusal(code: Code, message: str, help_: str) -> DocketError:
+    """What refuses a docket as a whole, without a place in it."""
+    return DocketError((Mistake(code, message, (), (), help_),))
