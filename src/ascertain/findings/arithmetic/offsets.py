@@ -9,7 +9,7 @@ from ascertain.quantities.durations import Rounding
 from ascertain.rulebook.model.expressions import Expression, OnWorkingDay, Shifted, Worth
 
 _SHORTEST_MONTH = 28
-_LONGEST_REST = 14
+LONGEST_REST = 14
 """More days than any calendar is closed on end."""
 
 
@@ -56,6 +56,6 @@ def _offset(expression: Expression) -> Offset | None:
             )
         case OnWorkingDay(of):
             inner = _offset(of)
-            return inner and Offset(inner.term, inner.months, inner.least, inner.most + _LONGEST_REST)
+            return inner and Offset(inner.term, inner.months, inner.least, inner.most + LONGEST_REST)
         case _:
             return None

@@ -14,22 +14,19 @@ and months after the same unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import product
 from operator import attrgetter
 
 from ascertain.findings.arithmetic.crossing import crossings
-from ascertain.findings.arithmetic.relations import Relation, calendars_of
+from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.arithmetic.turning import turning
 from ascertain.findings.reaching.domains import domains
 from ascertain.findings.reaching.reach import Reach
+from ascertain.findings.reaching.restless import edges, restless
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Value
-
-_YEARS = 1461
-"""As many days as it takes for months and leap years to come round."""
 
 Point = Mapping[str, Value]
 """A value for each of some quantities."""
@@ -130,12 +127,16 @@ def candidates(
     found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
     for term, value in crossings(unknown, relations, known, rulebook.calendars):
         found[term].add(terms[term].clamped(value))
-    fresh = {term: set(values) for term, values in found.items()}
-    alone = [each for each in relations if not each.steady and len(each.terms) == 1 and each.terms[0] in found]
-    for _ in unknown:
-        for relation in alone:
+    alone: dict[str, list[Relation]] = {}
+    for relation in relations:
+        if not relation.steady and len(relation.terms) == 1 and relation.terms[0] in found:
             (term,) = relation.terms
-            days = set(_unsteady(relation, term, found[term], rulebook)) - found[term]
+            alone.setdefault(term, []).append(relation)
+            found[term].update(edges(relation, term, rulebook))
+    fresh = {term: set(values) for term, values in found.items()}
+    for _ in unknown:
+        for term, those in alone.items():
+            days = restless(those, term, found[term], rulebook) - found[term]
             found[term] |= days
             fresh[term] |= days
         ahead: dict[str, set[int]] = {term: set() for term in unknown}
@@ -157,23 +158,4 @@ def candidates(
         if not any(ahead.values()):
             break
     first = unknown[0]
-    ends = (_unsteady(relation, first, found[first], rulebook) for relation in alone if relation.terms == (first,))
-    return found[first].union(*ends)
-
-
-def _unsteady(relation: Relation, term: str, cuts: Iterable[int], rulebook: Rulebook) -> Iterator[int]:
-    """After each cut the first day on which a relation of a date with itself is otherwise, if there is one.
-
-    Days are looked at for as long as it takes months to come round, and as long as a calendar in it has closed days.
-    """
-    closed = [day for name in calendars_of(relation) for day in rulebook.calendars[name].closed]
-    ordered = sorted(cuts)
-    earliest, latest = min(closed, default=ordered[0]) - _YEARS, max(closed, default=ordered[0]) + _YEARS
-    for at, (cut, end) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
-        at_cut = relation.holds({term: cut}, rulebook.calendars)
-        last = min(max(cut + _YEARS, latest), date.max.toordinal() if end is None else end)
-        # Whatever lies before the first cut is told from nothing there.
-        for day in (*range(cut + 1, last), *(range(earliest, cut) if closed and not at else ())):
-            if relation.holds({term: day}, rulebook.calendars) is not at_cut:
-                yield day
-                break
+    return found[first] | restless(alone.get(first, ()), first, found[first], rulebook)
