@@ -17,6 +17,7 @@ from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.diagram import Diagram, turns
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import OPEN, Amount, briefly
 from ascertain.law.force import LawOn
@@ -123,6 +124,9 @@ class Surveyor:
         Args:
             shown: What is shown of it; facts that the question cannot reach are passed over.
             lies: Where that lies, where the caller knows it.
+
+        Raises:
+            BadInput: The diagrams of the question find no room.
         """
         lies = self._cells.lies(shown) if lies is None else lies
         key = tuple(map(lies.get, self.facts))
@@ -144,14 +148,16 @@ class Surveyor:
 
     def _look(self, shown: Mapping[str, Shown]) -> _Alike:
         """Which comparisons of known facts the question looks at where facts lie so."""
-        situation = self._situation(shown)
-        compared = situation.without({relation_atom(relation) for relation in situation.relations}).compared
+        with enough_room(self._rulebook, self._diagram.question):
+            situation = self._situation(shown)
+            compared = situation.without({relation_atom(relation) for relation in situation.relations}).compared
         known = [relation for relation in compared if all(term in situation.known for term in relation.terms)]
         return _Alike(tuple((relation, {}) for relation in known))
 
     def _lot(self, shown: Mapping[str, Shown]) -> _Lot:
-        situation = self._situation(shown)
-        terms = tuple(dict.fromkeys(term for each in situation.compared for term in each.terms))
+        with enough_room(self._rulebook, self._diagram.question):
+            situation = self._situation(shown)
+            terms = tuple(dict.fromkeys(term for each in situation.compared for term in each.terms))
         unknown = [term for term in terms if term not in situation.known]
         return _Lot(terms, arranged(unknown, situation.compared, self._diagram.compiled))
 
@@ -169,6 +175,10 @@ class Surveyor:
         return so
 
     def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
+        with enough_room(self._rulebook, self._diagram.question):
+            return self._worked_out(shown)
+
+    def _worked_out(self, shown: Mapping[str, Shown]) -> _Kind:
         situation = self._situation(shown)
         heard = situation.term(self._diagram.question)
         possible = heard.possible()

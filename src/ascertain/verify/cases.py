@@ -9,6 +9,7 @@ from ascertain.findings.answers.beyond import within_years
 from ascertain.findings.answers.spans import amounts
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.diagrams.diagram import Diagram
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.law.force import LawOn
 from ascertain.law.model import Force, Matter, doubts_in
 from ascertain.rulebook.model.book import Case, Rulebook
@@ -59,7 +60,7 @@ def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
     law = compiled_for(rulebook).law(matter)
     if not case.question:
         return _run_force(law, case)
-    with within_years(rulebook, dict(case.facts), case.place):
+    with within_years(rulebook, dict(case.facts), case.place), enough_room(rulebook, case.question):
         return _run_question(law, case)
 
 

@@ -20,6 +20,7 @@ from ascertain.findings.answers.spans import amounts
 from ascertain.findings.answers.unseen import unseen
 from ascertain.findings.diagrams.compiled import compiled_for, point_atom
 from ascertain.findings.diagrams.diagram import Diagram, Turns, turns
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.model import OPEN, Amount, Finding, Ground, Receipt, Turn, word_of
@@ -97,7 +98,8 @@ class Inquiry:
             law_on: The day of the law, if another.
 
         Raises:
-            BadInput: The rulebook does not cover the day, or a known date is one that its rules cannot move.
+            BadInput: The rulebook does not cover the day, a known date is one that its rules cannot move, or the
+                diagrams of the question find no room.
         """
         day = law_on or on
         self.refuse_outside(on)
@@ -117,15 +119,23 @@ class Inquiry:
         )
         facts = {term: gathering.fact(term) for term in diagram.reach.facts}
         shown = gathering.shown(facts)
-        with within_years(self.rulebook, shown):
+        with within_years(self.rulebook, shown), enough_room(self.rulebook, self.question):
             situation = diagram.situation(shown)
             amounts(situation, self.question)
-        possible = situation.term(self.question).possible()
-        left = turns(situation, self.question)
+            possible = situation.term(self.question).possible()
+            left = turns(situation, self.question)
         return Answer(law, on, diagram, facts, situation, possible, left)
 
     def finding(self, answer: Answer) -> Finding:
-        """The answer with everything it rests on."""
+        """The answer with everything it rests on.
+
+        Raises:
+            BadInput: Its diagrams find no room.
+        """
+        with enough_room(self.rulebook, self.question):
+            return self._finding(answer)
+
+    def _finding(self, answer: Answer) -> Finding:
         reason = self._reason(answer)
         grounds = tuple(ground(atom, answer) for atom in reason.atoms)
         fact_turns = tuple(self._fact_turn(term, answer) for term in answer.turns.facts)

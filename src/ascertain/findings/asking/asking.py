@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.asking.answering import Effect, effects_of
 from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
 from ascertain.findings.choosing.picking import Chosen, Given, Picks
@@ -61,6 +62,7 @@ class Asking:
     law: tuple[Turn, ...]
 
 
+@in_room
 def asking(answer: Answer, law: tuple[Turn, ...]) -> Asking:
     """What to ask so that an open finding is settled, as far as facts can settle it.
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.changing.levers import Hypothetical
 from ascertain.findings.changing.resting import rests_on
 from ascertain.findings.choosing.changes import Change, ChangeKind
@@ -73,6 +74,7 @@ class BestCases:
     complete: bool
 
 
+@in_room
 def best_cases(answer: Answer, reason: tuple[Ground, ...], favoured: Set[tuple[str, str]] = frozenset()) -> BestCases:
     """The best case for each possible outcome, or for a settled finding's own and the nearest other.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.changing.levers import Hypothetical
 from ascertain.findings.choosing.changes import Change, ChangeKind
 from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
@@ -71,6 +72,7 @@ class Flips:
     complete: bool
 
 
+@in_room
 def flips(answer: Answer) -> Flips:
     """The smallest changes that would settle a question otherwise, or at all where it is open.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ascertain.findings.answers.authorities import orders_against
 from ascertain.findings.answers.inquiry import Answer
+from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.diagrams.compiled import force_atom
 from ascertain.findings.diagrams.space import Atom
 from ascertain.law.force import LawOn
@@ -26,6 +27,7 @@ class InTheWay:
     complete: bool
 
 
+@in_room
 def orders_in_the_way(answer: Answer) -> InTheWay:
     """The orders that keep provisions from binding, or would once those before them act no longer.
 

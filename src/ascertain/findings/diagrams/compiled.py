@@ -15,6 +15,7 @@ from oxidd.bdd import BDDFunction
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import Composer, force_atom, matter_atom, point_atom
 from ascertain.findings.diagrams.order import in_order
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.reaching.domains import all_relations, domains
@@ -84,10 +85,15 @@ class Compiled(Composer):
         return self._reach[question]
 
     def term(self, phrase: str) -> Voices:
-        """The outcomes of a term: of its rules, folded; a plain yes/no term holds where the fact is yes."""
+        """The outcomes of a term: of its rules, folded; a plain yes/no term holds where the fact is yes.
+
+        Raises:
+            BadInput: They find no room.
+        """
         if phrase not in self._terms:
             rules = self.index.concluding.get(phrase)
-            self._terms[phrase] = self.fold(map(self.rule, rules)) if rules else self._fact(phrase)
+            with enough_room(self.rulebook, phrase):
+                self._terms[phrase] = self.fold(map(self.rule, rules)) if rules else self._fact(phrase)
         return self._terms[phrase]
 
     def rule(self, rule: Rule) -> Voices:

@@ -20,10 +20,15 @@ from ascertain.rulebook.model.rules import Rule
 def in_order(law: Composer) -> Iterator[Atom]:
     """Everything that the rulebook's conclusions look at, those with the most facts and provisions first."""
     seen: set[str] = set()
+    for top in widest(law):
+        yield from _met(top, law, seen)
+
+
+def widest(law: Composer) -> Iterator[str]:
+    """The conclusions that no rule looks at, those with the most facts and provisions first."""
     below = _looked_at(law)
     tops = [term for term in law.index.concluding if term not in below]
-    for top in sorted(tops, key=lambda term: _width(term, law), reverse=True):
-        yield from _met(top, law, seen)
+    yield from sorted(tops, key=lambda term: _width(term, law), reverse=True)
 
 
 def _looked_at(law: Composer) -> set[str]:

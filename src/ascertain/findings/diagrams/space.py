@@ -17,7 +17,8 @@ from oxidd.bdd import BDDFunction, BDDManager, BDDSubstitution
 
 from ascertain.rulebook.model.terms import Value
 
-_NODES = 1 << 20
+NODES = 1 << 20
+"""As many nodes as the diagrams of a rulebook may take together."""
 _CACHE = 1 << 18
 
 YES_NO: tuple[Value, ...] = (True, False)
@@ -65,7 +66,7 @@ class Space:
     """The atoms met so far, in the order of the diagram's variables."""
 
     def __init__(self) -> None:
-        self._manager = BDDManager(_NODES, _CACHE, 1)
+        self._manager = BDDManager(NODES, _CACHE, 1)
         self._variables: dict[Atom, range] = {}
         self._owner: list[Atom] = []
         self.true = self._manager.true()

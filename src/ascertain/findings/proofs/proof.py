@@ -15,6 +15,7 @@ from oxidd.bdd import BDDSubstitution
 from ascertain.findings.answers.holding import Held, held, held_facts
 from ascertain.findings.answers.inquiry import Answer
 from ascertain.findings.answers.reckoning import Compared, Reckoned, compared, compared_in, reckonings
+from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.diagrams.compiled import fact_atom, point_atom
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.places import Place
@@ -84,6 +85,7 @@ def leaves(part: Part) -> Iterator[Part]:
         yield from leaves(below)
 
 
+@in_room
 def proof(answer: Answer, reason: tuple[Ground, ...], taken: Set[Atom]) -> Part:
     """The proof of an answer.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.findings.timelines.courses import Asked, FactCourses, Seen, at
 from ascertain.findings.timelines.events import Event, events, sourced
 from ascertain.findings.timelines.lawful import Laws, Regimes
@@ -57,7 +58,14 @@ class Chronicle:
             standard: The lowest grade of a fact that counts.
             first: The first day.
             end: The day after the last.
+
+        Raises:
+            BadInput: The diagrams of the question find no room.
         """
+        with enough_room(self.rulebook, asked.question):
+            return self._story(asked, standard, first, end)
+
+    def _story(self, asked: Asked, standard: Grade, first: date, end: date) -> tuple[Episode, ...]:
         regimes, seen = self._laws.regimes(asked), self._facts.seen(asked, standard)
         # Courses in which the same is shown are one object, so that they can be told apart by identity.
         key = (regimes, first, end, tuple(id(seen[phrase]) for phrase in regimes.facts(first, end)))
@@ -72,10 +80,14 @@ class Chronicle:
             asked: The question, and whom it is about.
             standard: The lowest grade of a fact that counts.
             day: The day.
+
+        Raises:
+            BadInput: The diagrams of the question find no room.
         """
-        lawful = at(self._laws.regimes(asked).course, day).lawful
-        facts = (self._facts.on(atom.id, asked, standard, day) for atom in lawful.facts)
-        return self._answers.tell(lawful, tuple(fact.known_under(standard) for fact in facts))
+        with enough_room(self.rulebook, asked.question):
+            lawful = at(self._laws.regimes(asked).course, day).lawful
+            facts = (self._facts.on(atom.id, asked, standard, day) for atom in lawful.facts)
+            return self._answers.tell(lawful, tuple(fact.known_under(standard) for fact in facts))
 
     def _episodes(self, regimes: Regimes, seen: Seen, first: date, end: date) -> Iterator[Episode]:
         before: Told | None = None

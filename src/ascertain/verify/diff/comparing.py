@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
@@ -108,7 +109,8 @@ class Comparer:
         """Compare one question.
 
         Raises:
-            BadInput: The sides mean different things by one of its facts, or have no program in common.
+            BadInput: The sides mean different things by one of its facts, have no program in common, or their diagrams
+                find no room.
         """
         if not asked.programs:
             message = "the question needs a program, and the rulebooks have none in common"
@@ -123,7 +125,8 @@ class Comparer:
         verdicts: dict[object, Difference] = {}
         changes: list[tuple[Government, Compared]] = []
         for government, programs, first, second in self._sides(asked):
-            made = difference(first, second)
+            with enough_room(first.rulebook, first.question):
+                made = difference(first, second)
             key = None if made.equivalent else (made.pairs, made.proof, *map(_given, made.witnesses))
             verdicts.setdefault(key, made)
             alike.setdefault(key, []).append((government, programs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import QUANTITIES, TermType
@@ -26,6 +27,9 @@ def monotone_in(rulebook: Rulebook, fact: str, questions: Sequence[str] = ()) ->
     Yields:
         A note where it can flip the question one way or none, a warning where it can do so both ways, with a pair of
         worlds that differ in the fact alone for each way.
+
+    Raises:
+        BadInput: The diagrams of a question find no room.
     """
     raised = Raised(rulebook, fact)
     book = raised.book
@@ -34,7 +38,8 @@ def monotone_in(rulebook: Rulebook, fact: str, questions: Sequence[str] = ()) ->
         pairs, shown = [], []
         for way in (_HELPS, _HURTS):
             before = book.matters.left_out
-            pair = raised.flip(question, *way)
+            with enough_room(rulebook, question):
+                pair = raised.flip(question, *way)
             pairs += [pair] if pair else []
             shown.append(None if book.matters.left_out > before else pair is not None)
         helps, hurts = shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from ascertain.findings.diagrams.order import widest
+from ascertain.findings.diagrams.room import enough_room
 from ascertain.rulebook.mistakes import did_you_mean
 from ascertain.rulebook.model.book import Accepted, Rulebook
 from ascertain.rulebook.model.terms import Place
@@ -50,9 +52,14 @@ class Remarks:
 
 
 def remarks_on(rulebook: Rulebook) -> Remarks:
-    """Run every lint over a checked rulebook."""
+    """Run every lint over a checked rulebook.
+
+    Raises:
+        BadInput: Its diagrams find no room; its widest conclusion is named, which takes most of them.
+    """
     book = Book(rulebook)
-    found = [remark for lint in _LINTS for remark in lint(book)]
+    with enough_room(rulebook, next(widest(book.compiled), "")):
+        found = [remark for lint in _LINTS for remark in lint(book)]
     found += _left_out(book)
     reasons = {entry.remark: entry.because for entry in rulebook.accepted}
     left = [remark for remark in found if remark.name not in reasons]
