@@ -41,6 +41,9 @@ def notes(
     found += _unshown(rulebook, facts, turns, standard)
     if on is not None:
         found += _running_on(facts, reason, on)
+    if turns.unproved:
+        named = "; ".join(turns.unproved)
+        found.append(f"amounts or dates can lie together in too many ways to prove that these matter: {named}")
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))

@@ -18,11 +18,15 @@ from ascertain.rulebook.model.terms import Shown
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """What an open finding depends on: unknown facts by phrase, contested points by id, doubts about force by id."""
+    """What an open finding depends on: unknown facts by phrase, contested points by id, doubts about force by id.
+
+    Of those ``unproved`` it is not proved that they make a difference, nor that they make none.
+    """
 
     facts: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    unproved: tuple[str, ...] = ()
 
     @property
     def law(self) -> tuple[str, ...]:
@@ -83,9 +87,14 @@ def turns(situation: Situation, question: str) -> Turns:
     """The atoms that the outcome of ``question`` still depends on in ``situation``."""
     compiled, heard = situation.compiled, situation.term(question)
     found = turns_of(heard.turning(), compiled.reach(question), situation.doubts)
+    unproved = turns_of(heard.unproved, compiled.reach(question), situation.doubts).all
     reckoned = {term for worth in heard.said() for term in terms_of(worth) if term not in situation.known}
     more = {*found.facts, *reckoned}
-    return replace(found, facts=tuple(fact for fact in compiled.reach(question).facts if fact in more))
+    return replace(
+        found,
+        facts=tuple(fact for fact in compiled.reach(question).facts if fact in more),
+        unproved=tuple(name for name in unproved if name not in reckoned),
+    )
 
 
 def turns_of(atoms: Iterable[Atom], reach: Reach, doubts: Iterable[str]) -> Turns:

@@ -25,6 +25,14 @@ _POINTS = 20
 """As many points as are looked at for whether one quantity alone makes a difference there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What an outcome depends on as far as values were tried, and what of it was not seen to matter anywhere."""
+
+    turning: Set[Atom]
+    unproved: Set[Atom]
+
+
 @dataclass(frozen=True)
 class Heard:
     """The outcomes of a term or rule over all that is left open.
@@ -64,14 +72,46 @@ class Heard:
     def turning(self) -> Set[Atom]:
         """What the outcome depends on, the quantities that are compared with each other among it as facts.
 
-        Of very many ways in which quantities can lie together it is not proved that none makes a difference: one that
-        is looked at, and by which no difference was met, is then taken to make one.
+        Of very many ways in which quantities can lie together it cannot always be proved that none makes a difference.
+        What is looked at, and by which no difference was met, is then taken to make one; see ``unproved``.
         """
-        if self.links and not self._turned:
-            found = self._found_turning()
-            if found is not None:
-                return found
+        return self.exact_turning if self._met is None else self._met.turning
+
+    @cached_property
+    def exact_turning(self) -> Set[Atom]:
+        """The same, by all ways in which the quantities can lie together."""
         return {*self.space.support(self.exact.all), *self._together()}
+
+    @property
+    def unproved(self) -> Set[Atom]:
+        """What is taken to make a difference though none was met and none is proved."""
+        return frozenset() if self._met is None else self._met.unproved
+
+    @cached_property
+    def _met(self) -> _Met | None:
+        return self._found_turning() if self.links and not self._turned else None
+
+    @cached_property
+    def _apart(self) -> tuple[Heard, ...]:
+        """Each diagram by itself, over those quantities alone that it compares."""
+        space = self.space
+        found = []
+        for function in dict.fromkeys(self.free.all):
+            met = space.support([function])
+            relations = {each for link in self.links for each in link.relations if relation_atom(each) in met}
+            mine = tuple(each for link in self.links for each in link.looked_at(relations))
+            found.append(Heard(Voices(function, space.false, space.false), mine, space))
+        return tuple(found)
+
+    def _matters(self, atom: Atom) -> bool | None:
+        """Whether something makes a difference to one of the diagrams, by all ways in which quantities can lie there.
+
+        ``None`` where it makes none to those of few ways, and another has too many for them to be told.
+        """
+        few = [heard for heard in self._apart if not any(link.too_wide for link in heard.links)]
+        if any(atom in heard.exact_turning for heard in few):
+            return True
+        return False if len(few) == len(self._apart) else None
 
     @property
     def _turned(self) -> bool:
@@ -88,29 +128,37 @@ class Heard:
             return True
         return (self.exact.at(of) if isinstance(of, Outcome) else self.exact.worths[of]).satisfiable()
 
-    def _found_turning(self) -> Set[Atom] | None:
+    def _found_turning(self) -> _Met | None:
         """What makes a difference at points that are met, if that is all that could."""
         seeker, space = self._seeker, self.space
         functions = tuple(dict.fromkeys(each for each in self.free.all if each.satisfiable() and not each.valid()))
         met = space.support(functions)
         compared = {relation_atom(relation) for link in self.links for relation in link.relations}
         linked = {fact: link for link in self.links for fact in link.facts}
-        found: set[Atom] = set()
+        found, unmet = set[Atom](), set[Atom]()
         for function in functions:
             number = seeker.find(function)
             if number is not None:
                 found |= space.support(seeker.at(number, functions))
         for atom in sorted(met - compared - set(linked) - found, key=lambda atom: (atom.kind, atom.id)):
             number = self._where_it_tells(atom, functions)
-            if number is None and not any(link.too_wide for link in self.links):
+            if number is not None:
+                found |= space.support(seeker.at(number, functions))
+            elif any(link.too_wide for link in self.links):
+                unmet.add(atom)
+            else:
                 return None
-            found |= {atom} if number is None else space.support(seeker.at(number, functions))
         for fact, link in linked.items():
             looked_at = {fact, *(relation_atom(each) for each in link.relations if fact.id in each.terms)} & met
-            if looked_at and not self._differs(fact, link, looked_at, functions) and not link.too_wide:
+            if looked_at and self._differs(fact, link, looked_at, functions):
+                found.add(fact)
+            elif looked_at and link.too_wide:
+                unmet.add(fact)
+            elif looked_at:
                 return None
-            found |= {fact} if looked_at else set()
-        return found
+        told = {atom: self._matters(atom) for atom in unmet - found}
+        unproved = {atom for atom, matters in told.items() if matters is None}
+        return _Met(found | unproved | {atom for atom, matters in told.items() if matters}, unproved)
 
     def _where_it_tells(
         self,

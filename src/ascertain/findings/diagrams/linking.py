@@ -9,7 +9,7 @@ ones stay as they are: the cells are those of a cross through the present.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
@@ -73,6 +73,11 @@ class Link:
     def examples(self) -> tuple[Point, ...]:
         """For each cell, values of the quantities that lie in it."""
         return tuple(self._cells.values())
+
+    def looked_at(self, relations: Set[Relation]) -> tuple[Link, ...]:
+        """The same where no more than some of the relations are looked at."""
+        left = [relation for relation in self.relations if relation in relations]
+        return links(self.terms, left, self.domains, self.known, self.rulebook)
 
     def settings(self, space: Space) -> Iterator[Setting]:
         """What to put for each relation, and for where each quantity lies by itself, so that both follow the cell."""
