@@ -253,3 +253,60 @@ def test_the_term_that_completes_the_awards_is_one(tmp_path: Path) -> None:
 def test_the_law_at_large_knows_no_awards(rulebook: Rulebook) -> None:
     finding = find(rulebook, Record((), ""), None, "coverage is enough", on=DAY, known=DAY, standard=Grade.DOCUMENTED)
     assert finding.word == "open"
+
+
+REFUNDS = """\
+term: refunds of the program
+  type: money
+  about: award
+  ask: How much, less what was given back?
+
+term: refunds
+  type: money
+  about: government
+  ask: How much?
+
+term: risky programs
+  type: number
+  about: government
+  ask: How many?
+"""
+MORE_LAW = """\
+rule REFUNDS: refunds
+  is total of refunds of the program over awards in every case
+
+rule RISKY: risky programs
+  is number of awards where not the program is low risk in every case
+"""
+
+
+@pytest.fixture(name="more", scope="module")
+def more_fixture(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    vocabulary = VOCABULARY.replace("government ely", f"{REFUNDS}\ngovernment ely")
+    law = LAW.replace("rule SPENT", f"{MORE_LAW}\nrule SPENT")
+    return written(tmp_path_factory.mktemp("more"), law, vocabulary)
+
+
+def test_awards_that_may_be_missing_leave_a_total_that_can_fall_without_any_bound(more: Rulebook) -> None:
+    found = claim("refunds of the program", 10_000, "one")
+    assert ask(more, "refunds", found) == "total of refunds of the program over awards"
+    assert ask(more, "refunds", COMPLETE, found) == "$100"
+
+
+def test_awards_are_counted_each_once_and_those_of_which_it_is_open_perhaps(more: Rulebook) -> None:
+    one, two, three = (claim(RISK, low, name) for low, name in ((False, "one"), (True, "two"), (False, "three")))
+    assert ask(more, "risky programs", COMPLETE, one, two) == "1"
+    assert ask(more, "risky programs", COMPLETE, one, two, three) == "2"
+    assert ask(more, "risky programs", COMPLETE, one, two, claim(SPENT, 1, "three")) == "1 to 2"
+    assert ask(more, "risky programs", one, two) == "at least 1"
+
+
+def test_a_total_is_told_of_the_government_and_of_no_program(more: Rulebook) -> None:
+    """Also where the question is asked under one program, of which the total is not."""
+    ely, record = more.governments["ely"], Record((COMPLETE, claim(SPENT, 10_000, "one")), "")
+    finding = find(
+        more, record, ely, EXPENDED, on=DAY, known=DAY, standard=Grade.DOCUMENTED, program=more.programs["two"]
+    )
+    (rule,) = finding.explanation.rules
+    (fact,) = rule.facts
+    assert (fact.term in more.aggregates, fact.government, fact.program, fact.value) == (True, "ely", "", 10_000)

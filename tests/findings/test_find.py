@@ -10,7 +10,7 @@ import pytest
 from ascertain.findings.find import find, needs_program
 from ascertain.findings.model import Ground, Step
 from ascertain.record.facts import Record
-from ascertain.record.model import Grade
+from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
@@ -96,6 +96,34 @@ def test_an_exception_that_speaks_comes_before_the_rule_it_wins_over(tmp_path: P
     )
     assert words(finding) == "does not hold"
     assert finding.authorities == ("order#ban", "act#funds")
+
+
+def test_an_order_of_which_it_is_open_whether_it_binds_is_an_authority_only_where_that_matters(tmp_path: Path) -> None:
+    terms = [term(phrase) for phrase in ("answer", "step", "one", "two", "three")]
+    perhaps = authority("order", BAN, "executive order", binds="perhaps chicago")
+    rulebook = book(tmp_path, terms, authority("act", FUNDS), perhaps)
+    assert ask(rulebook, *REFUSING).authorities == ("order#ban", "act#funds")
+    idle = ask(rulebook, claim("one", False))
+    assert (words(idle), idle.authorities) == ("holds", ("act#funds",))
+
+
+def test_a_step_speaks_where_it_surely_decides_and_what_it_is_an_exception_to_has_force(tmp_path: Path) -> None:
+    def speaking(*more: tuple[str, str]) -> list[tuple[str, bool]]:
+        (rule,) = ask(funds(tmp_path / str(len(more)), *more), *REFUSING).explanation.rules
+        return [(step.rule, step.speaks) for step in (*rule.exceptions, rule)]
+
+    assert speaking() == [("order#BANNED", True), ("act#ELIGIBLE", True)]
+    assert speaking(INJUNCTION) == [("order#BANNED", False), ("act#ELIGIBLE", True)]
+    stayed = authority("stay", fence("force", "suspends act#funds"), "court order", "2017-04-25")
+    assert speaking(stayed, stayed) == [("order#BANNED", False), ("act#ELIGIBLE", False)]
+
+
+def test_a_fact_about_a_government_is_shown_as_unknown_in_the_law_at_large(tmp_path: Path) -> None:
+    record = Record(REFUSING, "record")
+    rulebook = funds(tmp_path)
+    finding = find(rulebook, record, None, "step", on=DAY, known=DAY, standard=Grade.ASSERTED)
+    (rule,) = finding.explanation.rules
+    assert rule.facts == tuple(Fact(phrase, "", "", None, Grade.NONE) for phrase in ("one", "two", "three"))
 
 
 def test_what_a_provision_leaves_untranslated_is_said_where_the_finding_rests_on_it(tmp_path: Path) -> None:

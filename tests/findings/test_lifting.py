@@ -66,6 +66,18 @@ def test_both_sides_show_the_case_against_silence_behind_two_orders(tmp_path: Pa
     assert [case.outcome for case in found.cases] == [Outcome.HOLDS, Outcome.SILENT]
 
 
+def test_a_case_for_which_orders_would_be_lifted_rests_on_what_is_known_and_the_force_behind_them(
+    tmp_path: Path,
+) -> None:
+    orders = stay("first", "suspends act", "2017-02-01"), stay("second", "suspends act", "2017-03-01")
+    case = best_cases(asked(tmp_path, *orders), ()).cases[0]
+    assert {(change.kind, change.id) for change in case.needs} == {
+        (ChangeKind.ORDER, "first"),
+        (ChangeKind.ORDER, "second"),
+    }
+    assert [(ground.kind, ground.id, ground.value) for ground in case.rests_on] == [("fact", "one", True)]
+
+
 def test_more_orders_than_can_be_asked_about_leave_the_search_incomplete(tmp_path: Path) -> None:
     orders = [stay(f"order-{number}", "suspends act", f"2017-02-0{number}") for number in range(1, 9)]
     answer = asked(tmp_path, *orders)

@@ -38,3 +38,9 @@ def test_nine_and_thirteen_months_after_a_day_are_told_apart_for_good() -> None:
     )
     assert constant(Relation(thirteen, True, nine)) is True
     assert constant(Relation(nine, False, thirteen)) is False
+
+
+def test_days_are_told_apart_for_good_to_the_day() -> None:
+    later = Shifted(Worth("the day"), Duration(days=1), "")
+    assert constant(Relation(later, True, Worth("the day"))) is True
+    assert constant(Relation(Worth("the day"), False, later)) is False

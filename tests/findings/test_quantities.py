@@ -23,6 +23,8 @@ from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.verify.cases import run_cases
 
+from .books import rules, term
+
 MUST, LATE, DUE, DAYS = "government must have an audit", "the report is late", "the reporting deadline", "days late"
 SPENDS, BEGAN, ENDED = "government spends federal awards", "the fiscal year began on", "the fiscal year ended on"
 RECEIVED, SUBMITTED, GUAM = (
@@ -161,11 +163,11 @@ def test_what_is_known_only_between_two_days_comes_to_what_some_day_between_them
     law: LawOn, known: dict[str, Shown]
 ) -> None:
     found = outcomes(law, LATE, {**known, GUAM: False})
-    for term, span in known.items():
+    for phrase, span in known.items():
         if isinstance(span, Between) and span.least and span.most:
             middle = (span.least + span.most) // 2
             halves = (Between(span.least, middle), Between(middle, span.most), middle)
-            parts = [outcomes(law, LATE, {**known, GUAM: False, term: half}) for half in halves]
+            parts = [outcomes(law, LATE, {**known, GUAM: False, phrase: half}) for half in halves]
             assert frozenset().union(*parts) == found
 
 
@@ -185,3 +187,22 @@ def test_where_nothing_is_contested_no_dates_are_put_together_to_see_what_is(
 
     monkeypatch.setattr("ascertain.findings.diagrams.situation.links", refuse)
     assert diagram.contested() == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"), [("", {HOLDS, FAILS}), (" + 1 day", {HOLDS, FAILS}), (" + 60 days", {FAILS})]
+)
+def test_a_month_that_is_longer_than_thirty_days_begins_at_a_threshold_and_ends_after_it(
+    tmp_path: Path, more: str, expected: set[Outcome]
+) -> None:
+    """From the first of March on a month later is more than 30 days later, until the last day of March."""
+    text = f"""
+rule R: answer
+  holds if all of
+    - it began on >= 2017-03-01
+    - it began on + 30 days >= it began on + 1 month rounded down{more}
+  does not hold otherwise
+"""
+    rulebook = rules(tmp_path, text, term("it began on", "date"))
+    on = date(2017, 7, 6)
+    assert outcomes(compiled_for(rulebook).law(Matter(None, None, on, on)), "answer", {}) == expected

@@ -50,3 +50,21 @@ def test_ranges_part_all_numbers_and_meet() -> None:
     assert all(meets(one, other) for one, other in pairwise(found))
     assert joined(found[1:3]) == Between(10, 19)
     assert joined(found) == Between(None, None)
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (Between(None, 9), False),
+        (Between(None, 10), True),
+        (Between(12, 13), True),
+        (Between(5, 40), True),
+        (Between(19, None), True),
+        (Between(20, None), False),
+        (Between(None, None), True),
+    ],
+)
+def test_what_is_known_to_lie_between_bounds_may_be_in_a_range_that_it_shares_a_value_with(
+    shown: Between, expected: bool
+) -> None:
+    assert overlaps(Between(10, 19), shown) is expected

@@ -142,3 +142,35 @@ def test_a_period_that_leaves_the_coverage_is_refused(rulebook: Rulebook) -> Non
         over(rulebook, start=date(2015, 1, 1))
     with pytest.raises(BadInput, match="is outside"):
         over(rulebook, start=date(2017, 12, 1), end=date(2018, 6, 1))
+
+
+def test_a_timeline_is_cut_where_the_program_asked_about_comes_into_a_group(tmp_path: Path) -> None:
+    text = "rule R: answer\n  holds if program in group late\n  does not hold otherwise"
+    late = "group late: Late\n  member: jag from 2017-05-01\n"
+    grants = authority("act", fence("rules", text))
+    rulebook = book(tmp_path, [term("answer"), term("one"), late], grants)
+    for program, expected in (("jag-2017", ["does not hold", "holds"]), ("", ["does not hold"])):
+        spans = asked_under(rulebook, program)
+        assert [words(span.finding) for span in spans] == expected
+    assert str(asked_under(rulebook, "jag-2017")[1].start) == "2017-05-01"
+
+
+def test_a_timeline_is_cut_where_an_order_about_the_program_asked_about_takes_effect(tmp_path: Path) -> None:
+    stay = authority("court", fence("force", "suspends act\n  for: group conditioned"), "court order", "2017-03-01")
+    rulebook = book(tmp_path, [term("answer"), term("one")], authority("act", RULE), stay)
+    for program, expected in (("jag-2017", ["holds", "silent"]), ("", ["holds"])):
+        assert [words(span.finding) for span in asked_under(rulebook, program, claim("one", True))] == expected
+
+
+def asked_under(rulebook: Rulebook, program: str, *claims: Claim) -> tuple[Span, ...]:
+    return timeline(
+        rulebook,
+        Record(claims, ""),
+        rulebook.governments["chicago"],
+        "answer",
+        start=date(2017, 1, 1),
+        end=date(2018, 1, 1),
+        known=date(2017, 12, 31),
+        standard=Grade.FOUND,
+        program=rulebook.programs.get(program),
+    )

@@ -9,6 +9,8 @@ from ascertain.law.model import Matter
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.load import load_rulebook
 
+from .build import CHICAGO, JAG_2017, authority, effect, group, matter, rulebook
+
 
 def test_no_period_is_decided_by_an_act_of_a_later_day() -> None:
     rulebook = load_rulebook(bundled_folder("rulebooks") / "section-1373")
@@ -43,4 +45,36 @@ def test_an_interval_is_ended_by_the_acts_that_matter_to_whom_is_asked_about() -
             True,
         ),
         ("2018-10-31", (), False),
+    ]
+
+
+def test_an_order_that_is_over_by_its_own_terms_ends_an_interval() -> None:
+    book = rulebook(
+        authority("terms"),
+        *(authority(each, "2017-02-01") for each in ("first", "second")),
+        effect("first suspends terms", "2017-02-01", until="2017-06-01"),
+        effect("second suspends terms", "2017-02-01", until="2017-09-01"),
+    )
+    asked = matter("2017-01-01", known="2018-01-01")
+    spans = force_timeline(book, "terms", asked, date(2017, 1, 1), date(2018, 1, 1))
+    assert [(str(span.end), span.ended_by, span.goes_on) for span in spans] == [
+        ("2017-02-01", ("first suspends terms",), False),
+        ("2017-06-01", ("first suspends terms no longer",), True),
+        ("2017-09-01", ("second suspends terms no longer",), False),
+        ("2018-01-01", (), False),
+    ]
+
+
+def test_a_program_that_comes_into_a_group_ends_an_interval_of_a_force_that_reaches_the_group() -> None:
+    book = rulebook(
+        authority("terms"),
+        authority("order", "2017-02-01"),
+        effect("order suspends terms", "2017-02-01", reach="group conditioned"),
+        group("conditioned", jag="2017-05-01.."),
+    )
+    asked = matter("2017-01-01", CHICAGO, program=JAG_2017, known="2018-01-01")
+    spans = force_timeline(book, "terms", asked, date(2017, 1, 1), date(2018, 1, 1))
+    assert [(str(span.end), span.ended_by) for span in spans] == [
+        ("2017-05-01", ("jag comes into conditioned",)),
+        ("2018-01-01", ()),
     ]
