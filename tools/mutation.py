@@ -26,7 +26,8 @@ from typing import Any
 import pytest
 from mutants import ROOT, WORK, difference, install, mark_of, mutants_of, record, sources
 
-TESTS = ("tests/law", "tests/findings", "tests/oracles/test_suite.py")
+_SUITE = "tests/oracles/test_suite.py"
+TESTS = ("tests/law", "tests/findings", "tests/quantities", "tests/verify", "tests/golden", _SUITE)
 LEFT_OUT = ("250", "500", "750", "1000", "1250", "1500", "1750", "rich", "read_in_one_sitting")  # one batch is enough
 SLOW = 1.5  # seconds of the processor: a test that needs more is left out
 
