@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -88,3 +89,54 @@ def test_every_interval_but_the_last_says_what_ended_it(run: Run, ask: tuple[str
     assert spans[1]["ended_by"][0]["acts"] == ["ca7-2018-08-10 ends ca7-2018-06-26"]
     shown = run(*ask, "--who", "miami-dade", *period).out
     assert "ca7-2018-08-10 ends ca7-2018-06-26 (still in force, as other acts decide it)" in shown
+
+
+def test_a_table_names_the_acts_it_rests_on_that_were_not_wholly_seen(run: Run) -> None:
+    """The declaration of a circuit's law was encoded from memory; the act that it suspends was seen."""
+    for form, bullet in (("table", "note: "), ("md", "- ")):
+        out = run("force", NOTICE, "--who", "chicago", "--on", "2018-01-01", "--format", form).out.replace("\\", "")
+        assert f"{bullet}encoded from sources seen in part: {NOTICE}" in out
+    assert "encoded from" not in run("force", GRANTS, "--on", "2017-03-01").out
+
+
+def test_the_marks_of_all_provisions_stand_below_their_table(run: Run) -> None:
+    (note,) = [
+        line
+        for line in run("force", "--who", "clark-county", "--on", "2016-01-01", "--known", "2016-01-01").out.split("\n")
+        if line.startswith("note: encoded from sources seen in part: ")
+    ]
+    assert "byrne-jag-statute" in note
+    assert "usc-8-1373," not in note
+
+
+def test_spreadsheets_tell_the_confidence_of_each_act_and_what_ended_an_interval(run: Run) -> None:
+    rows = list(csv.DictReader(run("force", NOTICE, "--who", "chicago", *PERIOD, "--format", "csv").out.splitlines()))
+    assert {row["confidence"] for row in rows} == {"verified-in-part"}
+    assert all(row["chain"].count(";") == row["chain.confidence"].count(";") for row in rows)
+    assert "ndill-2017-09-15 suspends" in next(row["ended_by.acts"] for row in rows if row["until"] == "2017-09-15")
+    found = run(
+        "find",
+        "--question",
+        "fy2017-notice",
+        "--program",
+        "byrne-jag-fy2017",
+        "--who",
+        "chicago",
+        *PERIOD,
+        "--format",
+        "csv",
+    )
+    rows = list(csv.DictReader(found.out.splitlines()))
+    assert any("ndill-2017-09-15 suspends" in row["ended_by.acts"] for row in rows)
+
+
+def test_objects_tell_the_confidence_of_each_act(run: Run) -> None:
+    (one,) = json.loads(run("force", NOTICE, "--who", "chicago", "--on", "2018-01-01", "--format", "json").out)[
+        "forces"
+    ]
+    marks = {link["provision"]: link["confidence"] for link in one["chain"]}
+    assert (one["confidence"], marks[NOTICE], marks["ndill-2017-09-15"]) == (
+        "verified-in-part",
+        "verified-in-part",
+        "verified",
+    )

@@ -116,3 +116,20 @@ def test_what_is_not_encoded_says_how_it_is_known(tmp_path: Path) -> None:
     said = 'act#two is encoded without "as necessary": No criteria.'
     assert said in told["verified"]
     assert f"{said} (known from memory, not seen in a source)" in told["memory"]
+
+
+def recorded(notes: tuple[str, ...]) -> list[str]:
+    return [note for note in notes if note.startswith("recorded from")]
+
+
+def test_who_shows_a_fact_of_the_reason_is_named_where_none_of_them_was_wholly_seen(tmp_path: Path) -> None:
+    rulebook = law(tmp_path)
+    recalled = replace(claim("one", True), confidence="memory", entry="7")
+    seen = replace(claim("one", True), id="seen", confidence="verified", entry="8")
+    assert recorded(ask(rulebook, recalled).notes) == ["recorded from memory, not seen in a source: entry 7"]
+    assert recorded(ask(rulebook, recalled, seen).notes) == []
+
+
+def test_who_shows_a_fact_that_plays_no_part_is_not_named(tmp_path: Path) -> None:
+    other = replace(claim("two", True), confidence="memory", entry="7")
+    assert recorded(ask(law(tmp_path), claim("one", True), other).notes) == []

@@ -13,6 +13,7 @@ from ascertain.findings.model import Finding
 from ascertain.publish import answers
 from ascertain.publish.outline import Node, outline
 from ascertain.publish.sheet import Sheet
+from ascertain.publish.unseenout import timeline_marks
 from ascertain.publish.words import brief_words, events_words, turns_words
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -122,4 +123,4 @@ class Conclusions:
 def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
     because = turns_words(span.told.turns.law, span.told.turns.facts, rulebook), events_words(span.ended_by, rulebook)
     found = brief_words(span.told.word, span.told.brief)
-    return answers.Interval(government, grade, span.start, span.end, found, because)
+    return answers.Interval(government, grade, span.start, span.end, found, because, timeline_marks(span, rulebook))

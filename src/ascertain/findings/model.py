@@ -9,6 +9,7 @@ from datetime import date
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.law.model import Force
 from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.confidence import Mark
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Shown, TermType
 from ascertain.rulebook.values import written
@@ -141,7 +142,7 @@ class Finding:
 
     ``same_under_every_reading`` tells that readings compete on a point that the question can turn on, and that the
     answer is yet the same under each. ``authorities`` come most decisive first. ``amounts`` are what a quantity asked
-    about can be, where it is anything.
+    about can be, where it is anything. ``unseen`` are the marks of all that it rests on and that was not wholly seen.
     """
 
     government: str
@@ -160,6 +161,7 @@ class Finding:
     receipt: Receipt
     same_under_every_reading: bool = False
     amounts: tuple[Amount, ...] = ()
+    unseen: tuple[Mark, ...] = ()
 
     @property
     def word(self) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, briefly
 from ascertain.law.model import Force, ForceState
 from ascertain.publish.sheet import Column, Sheet, widest
+from ascertain.publish.unseenout import with_marks
 from ascertain.publish.words import UNKNOWN, brief_words, fact_words, last_day, turns_words, value_words
 from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.confidence import Mark
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
@@ -50,7 +53,10 @@ class Span(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """A row of a timeline: who, under which standard, from which day until before which, what is so, and why."""
+    """A row of a timeline: who, under which standard, from which day until before which, what is so, and why.
+
+    ``unseen`` are the marks of what it turns on and of what ends it.
+    """
 
     government: Government
     grade: Grade
@@ -58,6 +64,7 @@ class Interval(NamedTuple):
     end: date
     finding: str
     because: tuple[str, ...]
+    unseen: tuple[Mark, ...] = ()
 
 
 def finding_sheet(
@@ -84,8 +91,11 @@ def finding_sheet(
         *(Column(f"As {grade.word}", _FINDING_WIDTH) for grade in standards),
         Column(f"Turns on (as {standards[at].word})"),
     )
-    cells = ((government.name, *map(_brief, findings), _turns(findings[at], rulebook)) for government, findings in rows)
-    return Sheet(title, columns, cells)
+    marked, notes = with_marks(rows, lambda row: (mark for finding in row[1] for mark in finding.unseen))
+    cells = (
+        (government.name, *map(_brief, findings), _turns(findings[at], rulebook)) for government, findings in marked
+    )
+    return Sheet(title, columns, cells, notes)
 
 
 def fact_sheet(
@@ -114,7 +124,7 @@ def fact_sheet(
         )
         for government, fact in rows
     )
-    return Sheet(title, columns, cells)
+    return Sheet(title, columns, cells, unseen_meaning(term))
 
 
 def _brief(finding: Finding) -> str:
@@ -122,7 +132,7 @@ def _brief(finding: Finding) -> str:
 
 
 def timeline_sheet(
-    title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval], notes: tuple[str, ...] = ()
+    title: str, names: Sequence[str], because: Sequence[str], rows: Iterable[Interval], notes: Iterable[str] = ()
 ) -> Sheet:
     """One question over a period: a row an interval.
 
@@ -133,6 +143,7 @@ def timeline_sheet(
         rows: The intervals.
         notes: What to say below them.
     """
+    marked, said = with_marks(rows, lambda row: row.unseen, notes)
     columns = (
         Column("Government", widest(names)),
         Column("Standard", widest(grade.word for grade in Grade)),
@@ -143,9 +154,9 @@ def timeline_sheet(
     )
     cells = (
         (row.government.name, row.grade.word, row.start.isoformat(), last_day(row.end), row.finding, *row.because)
-        for row in rows
+        for row in marked
     )
-    return Sheet(title, columns, cells, notes)
+    return Sheet(title, columns, cells, said)
 
 
 def binding_sheet(
@@ -164,6 +175,7 @@ def binding_sheet(
         rulebook: The law.
         periods: Whether intervals are shown.
     """
+    marked, notes = with_marks(rows, lambda row: row[1].unseen)
     columns = (
         Column("Government", widest(names)),
         *period_columns(periods),
@@ -181,9 +193,9 @@ def binding_sheet(
             _because(finding, span.force, rulebook),
             *ended_cell(span),
         )
-        for government, finding, span in rows
+        for government, finding, span in marked
     )
-    return Sheet(title, columns, cells)
+    return Sheet(title, columns, cells, notes)
 
 
 def state_words(force: Force) -> str:

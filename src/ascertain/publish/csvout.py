@@ -13,7 +13,7 @@ def render(columns: Sequence[str], objects: Iterable[Mapping[str, object]]) -> I
     """Yield CSV lines.
 
     Args:
-        columns: Keys of the objects; ``turns_on.law`` reaches into an object. They are the header.
+        columns: Keys of the objects; ``turns_on.law`` reaches into an object, or each of a list. They are the header.
         objects: What the JSON document would list; lists in them are joined with ``; ``.
     """
     yield _line(columns)
@@ -22,9 +22,11 @@ def render(columns: Sequence[str], objects: Iterable[Mapping[str, object]]) -> I
 
 
 def _reach(item: object, column: str) -> object:
-    for key in column.split("."):
-        item = item.get(key) if isinstance(item, Mapping) else None
-    return item
+    key, _, rest = column.partition(".")
+    if isinstance(item, list):
+        return [_reach(each, column) for each in item]
+    found = item.get(key) if isinstance(item, Mapping) else None
+    return _reach(found, rest) if rest else found
 
 
 def _cell(value: object) -> str:

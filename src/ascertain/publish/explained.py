@@ -30,7 +30,9 @@ def _rule(step: Step, rulebook: Rulebook) -> Json:
         **({"amounts": [amount_object(amount) for amount in step.amounts]} if step.amounts else {}),
         **({"rows": list(step.rows)} if step.rows else {}),
         "speaks": step.speaks,
-        "force": None if step.force is None else {"state": step.force.state.value, "chain": chain_objects(step.force)},
+        "force": None
+        if step.force is None
+        else {"state": step.force.state.value, "chain": chain_objects(step.force, rulebook)},
         "facts": [_fact(fact, rulebook) for fact in step.facts],
         "exceptions": [_rule(exception, rulebook) for exception in step.exceptions],
         "terms": [explanation_object(term, rulebook) for term in step.terms],

@@ -12,6 +12,7 @@ from ascertain.publish.jsonout import Json, chain_objects, event_object, finding
 from ascertain.publish.lawsources import law_sources
 from ascertain.publish.outline import Node, turn_line
 from ascertain.publish.words import finding_words
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -24,10 +25,11 @@ def force_object(force: Force, matter: Matter, receipt: Receipt, rulebook: Ruleb
         "program": matter.program.id if matter.program else None,
         "on": matter.on.isoformat(),
         "known": matter.known.isoformat(),
+        "confidence": mark_of(rulebook.provisions[force.provision], rulebook).confidence,
         "state": force.state.value,
         "possible": [state.value for state in force.states],
         "turns_on": [{"id": doubt.id, "ask": doubt.question} for doubt in doubts.values()],
-        "chain": chain_objects(force),
+        "chain": chain_objects(force, rulebook),
         "law_sources": law_sources((force.provision, *(link.provision for link in force.chain)), rulebook),
         "receipt": {
             key: value for key, value in receipt_object(receipt).items() if key not in {"standard", "readings"}
@@ -48,7 +50,7 @@ def binding_object(finding: Finding, force: Force, rulebook: Rulebook) -> Json:
         "force": {
             "state": force.state.value,
             "possible": [state.value for state in force.states],
-            "chain": chain_objects(force),
+            "chain": chain_objects(force, rulebook),
         },
     }
 

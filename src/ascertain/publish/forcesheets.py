@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from ascertain.findings.answers.unseen import unseen_words
 from ascertain.law.index import index_of
 from ascertain.law.model import Force, Link, doubts_in
 from ascertain.law.naming import item_named, party_named
@@ -20,6 +21,8 @@ from ascertain.publish.answers import (
 )
 from ascertain.publish.doubts import doubt_words
 from ascertain.publish.sheet import Column, Sheet, widest
+from ascertain.publish.unseenout import force_marks, with_marks
+from ascertain.rulebook.confidence import Mark
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Scope, ScopeItem, ScopeKind
@@ -39,8 +42,9 @@ def by_provision(government: str, rows: Iterable[tuple[str, Span]], rulebook: Ru
         periods: Whether the spans are intervals.
     """
     names = list(rulebook.provisions)
-    cells = ((provision, *_cells(span, rulebook)) for provision, span in rows)
-    return Sheet(government, _columns(Column("Provision", widest(names)), periods=periods), cells)
+    marked, notes = with_marks(rows, lambda row: force_marks(row[1].force, rulebook))
+    cells = ((provision, *_cells(span, rulebook)) for provision, span in marked)
+    return Sheet(government, _columns(Column("Provision", widest(names)), periods=periods), cells, notes)
 
 
 def by_government(
@@ -57,18 +61,25 @@ def by_government(
         periods: Whether the spans are intervals.
     """
     alike: dict[tuple[tuple[str, ...], ...], list[str]] = {}
+    marks: dict[tuple[tuple[str, ...], ...], list[Mark]] = {}
     for name, spans in courses.items():
-        alike.setdefault(tuple(_cells(span, rulebook) for span in spans), []).append(name)
+        held = tuple(spans)
+        cells = tuple(_cells(span, rulebook) for span in held)
+        alike.setdefault(cells, []).append(name)
+        marks.setdefault(cells, []).extend(mark for span in held for mark in force_marks(span.force, rulebook))
     count = sum(map(len, alike.values()))
     shared = len(alike) == 1 < count
     groups = [(", ".join(names), cells) for cells, names in alike.items()]
     if periods or shared:
         every = f"all {count}: " if shared else ""
         for names, cells in groups:
-            yield Sheet(f"{provision} for {every}{names}", _columns(periods=periods), cells)
+            notes = tuple(unseen_words(marks[cells]))
+            yield Sheet(f"{provision} for {every}{names}", _columns(periods=periods), cells, notes)
         return
     column = Column("Government", min(widest(names for names, _ in groups), _NAMES_WIDTH))
-    yield Sheet(provision, _columns(column, periods=False), [(names, *row) for names, cells in groups for row in cells])
+    rows = [(names, *row) for names, cells in groups for row in cells]
+    notes = tuple(unseen_words(mark for held in marks.values() for mark in held))
+    yield Sheet(provision, _columns(column, periods=False), rows, notes)
 
 
 def groups_sheet(

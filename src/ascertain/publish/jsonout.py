@@ -18,6 +18,7 @@ from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
@@ -227,8 +228,8 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
     }
 
 
-def chain_objects(force: Force | LiveReadings) -> list[Json]:
-    """The acts that explain a force, or which readings are live, oldest first."""
+def chain_objects(force: Force | LiveReadings, rulebook: Rulebook) -> list[Json]:
+    """The acts that explain a force, or which readings are live, oldest first, each with its own mark."""
     return [
         {
             "provision": link.provision,
@@ -237,6 +238,7 @@ def chain_objects(force: Force | LiveReadings) -> list[Json]:
             "scope": link.scope,
             "note": link.note or None,
             "decisive": link.decisive,
+            "confidence": mark_of(rulebook.provisions[link.provision], rulebook).confidence,
         }
         for link in force.chain
     ]

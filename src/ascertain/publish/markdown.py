@@ -20,9 +20,9 @@ def render(sheet: Sheet) -> Iterator[str]:
         yield "|" + "|".join("---" for _ in sheet.columns) + "|"
     for row in sheet.rows:
         yield _row(row)
-    if sheet.notes:
-        yield ""
-        yield from (f"- {escape(note)}" for note in sheet.notes)
+    for number, note in enumerate(sheet.notes):
+        yield from ([] if number else [""])
+        yield f"- {escape(note)}"
     yield ""
 
 

@@ -21,12 +21,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A titled table whose rows may still be being worked out while the first are shown; without columns a title."""
+    """A titled table whose rows may still be being worked out while the first are shown; without columns a title.
+
+    Notes are read after the rows, so that they can tell what came up in them.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Iterable[tuple[str, ...]]
-    notes: tuple[str, ...] = ()
+    notes: Iterable[str] = ()
 
 
 def widest(texts: Iterable[str]) -> int:

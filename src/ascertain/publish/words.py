@@ -9,6 +9,7 @@ from ascertain.findings.model import OPEN, Finding, briefly
 from ascertain.findings.timelines.events import Event
 from ascertain.publish.doubts import doubt_words
 from ascertain.record.model import Claim, Fact, Grade
+from ascertain.rulebook.confidence import WEAKER
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import QUANTITIES, Shown, Term, TermType
@@ -105,8 +106,9 @@ def fact_words(fact: Fact, rulebook: Rulebook) -> str:
 
 
 def source_words(claim: Claim) -> str:
-    """Who says so, and in which exhibit and entry; of an assertion that runs on, since when it is on record."""
-    where = (claim.exhibit, claim.entry and f"entry {claim.entry}", standing_words(claim))
+    """Who says so, in which exhibit and entry, with its mark; of an assertion that runs on, since when."""
+    mark = WEAKER.get(claim.confidence, "") and f"from {WEAKER[claim.confidence]}"
+    where = (claim.exhibit, claim.entry and f"entry {claim.entry}", mark, standing_words(claim))
     return ", ".join((claim.said_by, *(part for part in where if part)))
 
 

@@ -28,10 +28,12 @@ class Mark:
     Args:
         confidence: *verified*, *verified-in-part* or *memory*; empty where nothing says.
         of: What bears the mark: the entry itself, or what it is part of. An id, or a phrase in quotation marks.
+        recorded: Whether it is an entry of a record rather than law.
     """
 
     confidence: str
     of: str
+    recorded: bool = False
 
     @property
     def words(self) -> str:

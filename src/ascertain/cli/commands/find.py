@@ -30,6 +30,7 @@ COLUMNS = (
     "receipt.rulebook",
     "receipt.record",
 )
+PERIOD = ("from", "until", "ended_by.id", "ended_by.acts", "ended_by.entries")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     governments = named or members(subject, when)
     answers = [answers_to(question, subject, when, standards(options)) for question in asked]
     of_force = any(isinstance(question.about, Provision) for question in asked)
-    extra = (*(("force.state", "force.possible") if of_force else ()), *(("from", "until") if when.period else ()))
+    extra = (*(("force.state", "force.possible") if of_force else ()), *(PERIOD if when.period else ()))
     write(_lines(options, subject, when, answers, governments, extra), options.output, options.force)
     return 0
 

@@ -19,7 +19,8 @@ from ascertain.publish.forcesheets import by_government, by_provision, groups_sh
 from ascertain.publish.sheet import Sheet
 
 COLUMNS = (
-    *("provision", "government", "program", "on", "known", "state", "possible", "turns_on", "chain"),
+    *("provision", "confidence", "government", "program", "on", "known", "state", "possible", "turns_on"),
+    *("chain", "chain.confidence"),
     *("receipt.rulebook", "receipt.record"),
 )
 
@@ -53,7 +54,7 @@ def _lines(
     elif options.format == "csv":
         from ascertain.publish.csvout import render
 
-        extra = ("from", "until") if when.period else ()
+        extra = ("from", "until", "ended_by.acts") if when.period else ()
         yield from render((*COLUMNS, *extra), _objects(subject, when, provisions, matters))
     else:
         yield from sheets_text(options, heading(subject, when), _sheets(subject, when, provisions, matters))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ascertain.findings.answers.notes import notes
 from ascertain.findings.answers.reasons import Reason
 from ascertain.findings.answers.receipts import receipt
-from ascertain.findings.answers.unseen import unseen
+from ascertain.findings.answers.unseen import unseen, unseen_words
 from ascertain.findings.diagrams.diagram import Turns
 from ascertain.findings.model import Finding, Ground, TermStep, Turn
 from ascertain.law.branching import Branching, Tree
@@ -42,6 +42,7 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
     orders.pop(force.provision, None)
     rests_on = (*orders, force.provision)
     turns = Turns(doubts=tuple(doubt.id for doubt in doubts))
+    marks = unseen(rulebook, matter.program, rests_on)
     return Finding(
         government=matter.government.id if matter.government else "",
         program=matter.program.id if matter.program else "",
@@ -57,9 +58,10 @@ def binding(rulebook: Rulebook, record: Record, matter: Matter, force: Force, st
         explanation=TermStep(force.provision, possible, ()),
         notes=(
             *notes(rulebook, {}, turns, rests_on, standard, Reason((), smallest=True)),
-            *unseen(rulebook, matter.program, rests_on),
+            *unseen_words(marks),
         ),
         receipt=receipt(rulebook, record, matter.on, matter.known, standard.word),
+        unseen=marks,
     )
 
 

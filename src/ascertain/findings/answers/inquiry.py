@@ -17,7 +17,7 @@ from ascertain.findings.answers.outside import outside_calendars
 from ascertain.findings.answers.reasons import Reason, smallest_reason
 from ascertain.findings.answers.receipts import receipt
 from ascertain.findings.answers.spans import amounts
-from ascertain.findings.answers.unseen import unseen
+from ascertain.findings.answers.unseen import unseen, unseen_words
 from ascertain.findings.diagrams.compiled import compiled_for, point_atom
 from ascertain.findings.diagrams.diagram import Diagram, Turns, turns
 from ascertain.findings.diagrams.room import enough_room
@@ -141,6 +141,7 @@ class Inquiry:
         fact_turns = tuple(self._fact_turn(term, answer) for term in answer.turns.facts)
         law_turns = self._law_turns(answer)
         rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), not_yet_law(answer))
+        marks = unseen(self.rulebook, self.program, rests_on, (*fact_turns, *law_turns), grounds, answer.facts)
         return Finding(
             government=self.government.id if self.government else "",
             program=self.program.id if self.program else "",
@@ -157,12 +158,13 @@ class Inquiry:
             notes=(
                 *self._bound(answer, rests_on),
                 *notes(self.rulebook, answer.facts, answer.turns, rests_on, self.standard, reason, answer.on),
-                *unseen(self.rulebook, self.program, rests_on, (*fact_turns, *law_turns), grounds),
+                *unseen_words(marks),
                 *outside_calendars(answer.situation, self.question, set(reason.atoms)),
             ),
             receipt=self._receipt(answer),
             same_under_every_reading=not answer.turns.readings and bool(answer.diagram.contested()),
             amounts=answer.amounts,
+            unseen=marks,
         )
 
     def _bound(self, answer: Answer, rests_on: tuple[str, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ascertain.findings.answers.unseen import unseen_words
 from ascertain.publish.diff.words import causes_words, comparatives, given_words, proof_words, verdict, whom_words
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.record.model import Grade
@@ -68,7 +69,8 @@ def change_sheet(comparison: Comparison, books: Sequence[Rulebook], standard: Gr
     what = "which governments change" if changed else "no government changes"
     title = f"{question}: {what}" if question else what.capitalize()
     who = f" ({', '.join(same)})" if 0 < len(same) <= _MOST_NAMED else f" ({len(same)} are the same)"
-    notes = (f"the same: {len(same)} of {len(ones)}{who}",) if same and changed else ()
+    notes = [f"the same: {len(same)} of {len(ones)}{who}"] if same and changed else []
+    notes += unseen_words(mark for _, one in changed for finding in one.findings or () for mark in finding.unseen)
     if not changed:
         return Sheet(f"{title}, as {standard.word}{who}", (), ())
     columns = (

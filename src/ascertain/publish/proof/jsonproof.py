@@ -97,7 +97,7 @@ def _source(part: Part, rulebook: Rulebook) -> Json | None:
             }
         case Force() as force:
             states = [state.value for state in force.states]
-            return {"state": force.state.value, "possible": states, "chain": chain_objects(force)}
+            return {"state": force.state.value, "possible": states, "chain": chain_objects(force, rulebook)}
         case LiveReadings() as live:
             return {
                 "live": [
@@ -111,7 +111,7 @@ def _source(part: Part, rulebook: Rulebook) -> Json | None:
                     if reading.name in live.names
                 ],
                 "bound_by": list(live.bound_by),
-                "chain": chain_objects(live),
+                "chain": chain_objects(live, rulebook),
             }
         case None:
             return None
