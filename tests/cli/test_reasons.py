@@ -69,6 +69,24 @@ def test_a_need_and_a_plain_fact_say_how_much_of_their_meaning_was_seen(run: Run
     assert told["notes"] == ["encoded from sources seen in part: the meaning of the term"]
 
 
+def test_the_courts_of_an_argument_say_how_much_of_the_decision_was_seen(run: Run) -> None:
+    """Of two decisions for the narrow reading one is recalled; the better known ones say nothing."""
+    asked = ("why", "--who", "california", "--question", "complies", "--on", "2017-07-06", "--both-sides")
+    (found,) = checked(run(*asked, "--format", "json").out)["findings"]
+    marks = {
+        one["court"]: one["confidence"]
+        for case in found["cases"]
+        for need in case["needs"]
+        for argument in need.get("arguments", ())
+        for one in argument["confidence_of_courts"]
+    }
+    assert marks["ca9-2019-03-25-steinle"] == "memory"
+    assert marks["ca9-2019-04-18"] == "verified"
+    told = " ".join(run(*asked).out.split())
+    assert "(ca9-2019-03-25-steinle) [encoded from memory, not seen in a source]" in told
+    assert "(ca9-2019-04-18);" in told or "(ca9-2019-04-18) " in told
+
+
 def _parts(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield part
     for below in part["under"]:

@@ -50,6 +50,16 @@ def test_both_sides_stand_in_every_format(run: Run) -> None:
         assert [one for one in ids if one not in printed] == []
 
 
+def test_a_decision_says_how_much_of_it_was_seen(run: Run) -> None:
+    compared = json.loads(run("docket", "--responses", "--known", "2020-12-31", "--format", "json").out)
+    rulings = [one for line in compared["arguments"] for one in (*line["courts_for"], *line["courts_against"])]
+    marks = {one["court"]: one["confidence"] for one in rulings}
+    assert (marks["ca3-2014-galarza"], marks["ca9-2019-04-18"]) == ("memory", "verified")
+    rows = csv.DictReader(run("docket", "--responses", "--known", "2020-12-31", "--format", "csv").out.splitlines())
+    row = next(row for row in rows if row["argument"] == "r-detainers-voluntary")
+    assert (row["courts_for"], row["confidence_for"]) == ("ca3-2014-galarza", "memory")
+
+
 def test_the_words_under_the_table_are_those_of_the_json(run: Run) -> None:
     words = " ".join(run(*VIEW).out.split())
     for part in as_json(run)["text"]:

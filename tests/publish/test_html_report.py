@@ -16,6 +16,7 @@ from ascertain.findings.find import find
 from ascertain.findings.timelines.timeline import timeline
 from ascertain.publish.html import anchors
 from ascertain.publish.html.assemble import questions_of
+from ascertain.publish.html.finding_view import RUNNING_ON
 from ascertain.publish.html.report import publish_report
 from ascertain.publish.html.strip import strip
 from ascertain.record.model import STANDARDS, Grade
@@ -174,6 +175,14 @@ def test_no_decision_shows_beside_an_argument_before_it_was_issued(bundled: Made
     issued = {court for court in listed if bundled.rulebook.authorities[court].issued.reached(ON) is True}
     assert issued < listed
     assert shown and shown <= set(map(anchors.authority, issued))
+
+
+def test_a_timeline_says_that_assertions_run_on_where_they_count(bundled: Made) -> None:
+    """Under a standard above assertions nothing of the kind is so, and nothing is said."""
+    assert RUNNING_ON not in bundled.html
+    members = tuple(one for one in bundled.docket.members if one.government == "clark-county")
+    asserted = replace(bundled.docket, members=members, questions=("complies",), standard=Grade.ASSERTED)
+    assert RUNNING_ON in made(asserted, bundled.rulebook).html
 
 
 def test_every_confidence_mark_is_carried_over(bundled: Made) -> None:

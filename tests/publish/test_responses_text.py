@@ -42,14 +42,15 @@ What no response on record shows
 One argument of governments: “We record nothing” (r-nothing).
 What the reviewer and others argue
 Of two arguments of the reviewer, entries on record by then make one.
-“To say so is not enough” (v-enough): entry 4.
+“To say so is not enough” (v-enough): entry 4 [recorded from sources seen in part].
 “Jails matter” (v-jails): in no entry by then.
 What courts said of either side
 Of three arguments of governments, decisions listed accepted one: r-request, in Galarza v. Szalczyk (2014-03-04) \
 [encoded from memory, not seen in a source].
 Of three arguments of governments, decisions listed rejected none.
 Of two arguments of the reviewer, decisions listed accepted none.
-Of two arguments of the reviewer, decisions listed rejected one: v-enough, in Doe v. Roe (1999) (day not on record).
+Of two arguments of the reviewer, decisions listed rejected one: v-enough, in Doe v. Roe (1999) (day not on record) \
+[recorded from sources seen in part].
 How far a decision goes, and for whom, it says itself."""
 
 
@@ -77,7 +78,13 @@ def small(real: Docket) -> Docket:
         Argument("r-request", Side.RESPONDENT, "A detainer is a request.", "v-jails", (Holding("ca3-2014-galarza"),)),
         Argument("r-nothing", Side.RESPONDENT, "We record nothing.", reply="v-enough"),
         Argument(
-            "v-enough", Side.REVIEWER, "To say so is not enough.", "r-complies", (), (Holding("Doe v. Roe (1999)"),)
+            "v-enough",
+            Side.REVIEWER,
+            "To say so is not enough.",
+            "r-complies",
+            (),
+            (Holding("Doe v. Roe (1999)"),),
+            confidence="verified-in-part",
         ),
         Argument("v-jails", Side.REVIEWER, "Jails matter.", reply="r-request"),
     )

@@ -53,10 +53,8 @@ class Conclusions:
     def _notes(self, whom: Sequence[Government]) -> tuple[str, ...]:
         """That assertions run on, where the record has some that do and they count."""
         asked = {government.id for government in whom}
-        claims = self.subject.record.claims
-        if Grade.ASSERTED in self.grades and any(claim.runs_on and claim.government in asked for claim in claims):
-            return (answers.RUNNING_ON,)
-        return ()
+        runs_on = Grade.ASSERTED in self.grades and self.subject.record.has_running_on(asked)
+        return (answers.RUNNING_ON,) if runs_on else ()
 
     def objects(self, government: Government) -> Iterator[dict[str, object]]:
         """The findings, with what was said of the question itself where a day was asked about."""

@@ -22,13 +22,13 @@ def lines(options: argparse.Namespace, docket: Docket, rulebook: Rulebook, known
     if options.format == "csv":
         from ascertain.publish.csvout import render
 
-        yield from render(COLUMNS, cell_objects(comparison, docket))
+        yield from render(COLUMNS, cell_objects(comparison, docket, rulebook))
         return
     parts = told(comparison, docket, rulebook)
     if options.format == "json":
         import json
 
-        yield json.dumps(responses_object(comparison, docket, parts), ensure_ascii=False, indent=2)
+        yield json.dumps(responses_object(comparison, docket, rulebook, parts), ensure_ascii=False, indent=2)
         return
     head = f"{docket.title}, reviewed by {docket.reviewer}: the responses compared, as filed by {known}"
     yield from sheets_text(options, head, response_sheets(comparison, docket, rulebook, matrix=options.format == "md"))

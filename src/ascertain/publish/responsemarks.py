@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ascertain.docket.comparison import Cell, Line, Ruling
-from ascertain.docket.model import Entry
+from ascertain.docket.model import Argument, Entry
 from ascertain.publish.html.words import listed
-from ascertain.rulebook.confidence import CONFIDENCES, WEAKER
+from ascertain.rulebook.confidence import CONFIDENCES, WEAKER, mark_of
 from ascertain.rulebook.model.book import Rulebook
 
 
@@ -35,18 +35,24 @@ def entry_words(entry: Entry, mark: str) -> str:
     return f"entry {entry.number}" + (f", {mark}" if mark in WEAKER else "")
 
 
-def ruling_words(ruling: Ruling, rulebook: Rulebook) -> str:
+def ruling_words(ruling: Ruling, rulebook: Rulebook, argument: Argument) -> str:
     """A decision by its title, day and mark; a bare citation has no day on record."""
     held = rulebook.authorities.get(ruling.court)
-    mark = ruling_mark(ruling, rulebook)
-    return f"{held.title} ({ruling.issued}){mark}" if held else f"{ruling.court} (day not on record)"
+    named = f"{held.title} ({ruling.issued})" if held else f"{ruling.court} (day not on record)"
+    return f"{named}{court_mark(ruling.court, rulebook, argument)}"
 
 
-def ruling_mark(ruling: Ruling, rulebook: Rulebook) -> str:
-    """What a decision on record is encoded from, in brackets; nothing where it was seen, or is a bare citation."""
-    held = rulebook.authorities.get(ruling.court)
-    words = WEAKER.get(held.confidence) if held else None
-    return f" [encoded from {words}]" if words else ""
+def court_mark(court: str, rulebook: Rulebook, argument: Argument) -> str:
+    """What a decision is encoded or recorded from, in brackets; nothing where it was seen."""
+    words = WEAKER.get(court_confidence(court, rulebook, argument))
+    how = "encoded" if court in rulebook.provisions else "recorded"
+    return f" [{how} from {words}]" if words else ""
+
+
+def court_confidence(court: str, rulebook: Rulebook, argument: Argument) -> str:
+    """How sure a decision is: as the rulebook marks it, of a bare citation as the argument that cites it is marked."""
+    held = rulebook.provisions.get(court)
+    return mark_of(held, rulebook).confidence if held else argument.confidence
 
 
 def _best(marks: Iterable[str]) -> str:

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from ascertain.docket.comparison import Comparison, Line, Respondent, Ruling, Source
 from ascertain.docket.model import Docket, Entry
+from ascertain.publish.responsemarks import court_confidence
 from ascertain.publish.responsestext import Part
+from ascertain.rulebook.model.book import Rulebook
 
 Json = dict[str, object]
 COLUMNS = (
     *("argument", "side", "government", "name", "saying", "entries", "exhibits", "passages", "confidence"),
-    *("reply", "courts_for", "readings_for", "courts_against", "readings_against", "known"),
+    *("reply", "courts_for", "readings_for", "confidence_for"),
+    *("courts_against", "readings_against", "confidence_against", "known"),
 )
 
 
-def responses_object(comparison: Comparison, docket: Docket, parts: Sequence[Part]) -> Json:
+def responses_object(comparison: Comparison, docket: Docket, rulebook: Rulebook, parts: Sequence[Part]) -> Json:
     """The comparison with its text as one object."""
     alike = {name: getattr(comparison, name) for name in ("shared", "some", "alone", "unmade")}
     return {
@@ -27,13 +30,13 @@ def responses_object(comparison: Comparison, docket: Docket, parts: Sequence[Par
         "digest": docket.digest,
         "known": comparison.known.isoformat(),
         "respondents": [_respondent(one, docket) for one in comparison.respondents],
-        "arguments": [_line(line) for line in _lines(comparison)],
+        "arguments": [_line(line, rulebook) for line in _lines(comparison)],
         **{name: [line.argument.id for line in lines] for name, lines in alike.items()},
         "text": [{"title": part.title, "sentences": list(part.sentences)} for part in parts],
     }
 
 
-def cell_objects(comparison: Comparison, docket: Docket) -> Iterator[Json]:
+def cell_objects(comparison: Comparison, docket: Docket, rulebook: Rulebook) -> Iterator[Json]:
     """One flat object a cell, for a spreadsheet; an argument without cells has one object without a government."""
     for line in _lines(comparison):
         common = {
@@ -42,8 +45,10 @@ def cell_objects(comparison: Comparison, docket: Docket) -> Iterator[Json]:
             "reply": line.argument.reply,
             "courts_for": [one.court for one in line.accepted],
             "readings_for": [_readings(one) for one in line.accepted],
+            "confidence_for": [court_confidence(one.court, rulebook, line.argument) for one in line.accepted],
             "courts_against": [one.court for one in line.rejected],
             "readings_against": [_readings(one) for one in line.rejected],
+            "confidence_against": [court_confidence(one.court, rulebook, line.argument) for one in line.rejected],
             "known": comparison.known.isoformat(),
         }
         for cell in line.cells:
@@ -88,7 +93,7 @@ def _response(entry: Entry) -> Json:
     }
 
 
-def _line(line: Line) -> Json:
+def _line(line: Line, rulebook: Rulebook) -> Json:
     argument = line.argument
     return {
         "argument": argument.id,
@@ -96,8 +101,8 @@ def _line(line: Line) -> Json:
         "statement": argument.statement,
         "readings": [{"point": point, "reading": reading} for point, reading in argument.readings],
         "reply": argument.reply or None,
-        "courts_for": [_ruling(one) for one in line.accepted],
-        "courts_against": [_ruling(one) for one in line.rejected],
+        "courts_for": [_ruling(one, line, rulebook) for one in line.accepted],
+        "courts_against": [_ruling(one, line, rulebook) for one in line.rejected],
         "entries": [entry.number for entry in line.entries],
         "confidence": argument.confidence or None,
         "notes": argument.notes or None,
@@ -112,11 +117,12 @@ def _line(line: Line) -> Json:
     }
 
 
-def _ruling(ruling: Ruling) -> Json:
+def _ruling(ruling: Ruling, line: Line, rulebook: Rulebook) -> Json:
     return {
         "court": ruling.court,
         "issued": str(ruling.issued) if ruling.issued else None,
         "readings": [{"point": point, "reading": reading} for point, reading in ruling.readings],
+        "confidence": court_confidence(ruling.court, rulebook, line.argument) or None,
     }
 
 

@@ -103,7 +103,7 @@ def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
 def _rulings(line: Line, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     for verb, rulings in (("accepted", line.accepted), ("rejected", line.rejected)):
         for one in rulings:
-            yield verb, ruling_words(one, rulebook) + decided_on(one.readings, line.argument)
+            yield verb, ruling_words(one, rulebook, line.argument) + decided_on(one.readings, line.argument)
 
 
 def _sources(cell: Cell) -> str:

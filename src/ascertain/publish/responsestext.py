@@ -156,7 +156,9 @@ class _Teller:
         return listed(map(self._name, governments))
 
     def _rulings(self, line: Line, rulings: Iterable[Ruling]) -> str:
-        return listed(ruling_words(one, self.rulebook) + decided_on(one.readings, line.argument) for one in rulings)
+        return listed(
+            ruling_words(one, self.rulebook, line.argument) + decided_on(one.readings, line.argument) for one in rulings
+        )
 
 
 def decided_on(readings: Sequence[tuple[str, str]], argument: Argument) -> str:

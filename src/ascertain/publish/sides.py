@@ -17,6 +17,7 @@ from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.outline import Node
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Cards, short
+from ascertain.publish.responsemarks import court_mark
 from ascertain.publish.words import finding_words, outcome_words, value_words
 from ascertain.record.model import Claim
 from ascertain.rulebook.confidence import mark_of
@@ -140,16 +141,21 @@ class Sides:
     def _argument(self, pleading: Pleading) -> Node:
         under = (
             _named("by", tuple(map(self.parties.name, pleading.by))),
-            _named("courts for it", tuple(map(self.parties.name, pleading.courts_for))),
-            _named("courts against it", tuple(map(self.parties.name, pleading.courts_against))),
-            *self._at_large("courts for the argument", pleading.whole_for),
-            *self._at_large("courts against the argument", pleading.whole_against),
+            _named("courts for it", self._courts(pleading, pleading.courts_for)),
+            _named("courts against it", self._courts(pleading, pleading.courts_against)),
+            *self._at_large("courts for the argument", self._courts(pleading, pleading.whole_for)),
+            *self._at_large("courts against the argument", self._courts(pleading, pleading.whole_against)),
         )
         return Node(f"{pleading.argument.side.value}: {pleading.argument.statement}", under)
 
     def _at_large(self, title: str, courts: tuple[str, ...]) -> Iterator[Node]:
         if courts:
-            yield _named(f"{title}, on no reading that is on record", tuple(map(self.parties.name, courts)))
+            yield _named(f"{title}, on no reading that is on record", courts)
+
+    def _courts(self, pleading: Pleading, courts: tuple[str, ...]) -> tuple[str, ...]:
+        """Courts by name, each with its mark."""
+        book = self.parties.rulebook
+        return tuple(f"{self.parties.name(court)}{court_mark(court, book, pleading.argument)}" for court in courts)
 
     def _ground(self, ground: Ground) -> Node:
         if ground.kind == "fact":

@@ -15,7 +15,9 @@ from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, plain, range_object
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.jsonproof import sourced_claim
+from ascertain.publish.responsemarks import court_confidence
 from ascertain.rulebook.confidence import mark_of
+from ascertain.rulebook.model.book import Rulebook
 
 COLUMNS = (
     *("government", "program", "question", "on", "known", "standard", "finding", "outcome", "is_own"),
@@ -122,7 +124,7 @@ class _Teller:
                 for effect in bindings(change.id, name, book, known)
             ],
             "arguments": [
-                {**_argument(pleading), "reply": _argument(pleading.reply) if pleading.reply else None}
+                {**_argument(pleading, book), "reply": _argument(pleading.reply, book) if pleading.reply else None}
                 for pleading in pleaded
             ],
         }
@@ -145,8 +147,9 @@ def change_object(change: Change, answer: Answer) -> Json:
     }
 
 
-def _argument(pleading: Pleading) -> Json:
+def _argument(pleading: Pleading, rulebook: Rulebook) -> Json:
     argument = pleading.argument
+    courts = (pleading.courts_for, pleading.courts_against, pleading.whole_for, pleading.whole_against)
     return {
         "id": argument.id,
         "side": argument.side.value,
@@ -156,6 +159,10 @@ def _argument(pleading: Pleading) -> Json:
         "courts_against": list(pleading.courts_against),
         "courts_for_argument": list(pleading.whole_for),
         "courts_against_argument": list(pleading.whole_against),
+        "confidence_of_courts": [
+            {"court": court, "confidence": court_confidence(court, rulebook, argument) or None}
+            for court in dict.fromkeys(court for each in courts for court in each)
+        ],
         "source": list(argument.source),
         "confidence": argument.confidence or None,
     }

@@ -161,6 +161,10 @@ class Record:
         heard = self._heard(term.phrase, _asked(term.about, government, program), on, known)
         return tuple(sorted(heard, key=lambda claim: -claim.grade))
 
+    def has_running_on(self, governments: Collection[str]) -> bool:
+        """Whether any of the governments has an assertion that is taken to hold on, since no end of it is on record."""
+        return any(claim.runs_on and claim.government in governments for claim in self.claims)
+
     def boundaries(self, government: str, program: str = "") -> tuple[date, ...]:
         """The days on which a fact about this government or program may change, sorted."""
         line = {"", *self._line(program)}

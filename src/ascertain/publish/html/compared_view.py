@@ -15,7 +15,7 @@ from ascertain.publish.html.prose import Run
 from ascertain.publish.html.record_view import SIDES
 from ascertain.publish.html.views.basics import Link
 from ascertain.publish.html.views.compared import Column, Compared, ComparedLine, Said, SourceView
-from ascertain.publish.responsemarks import ruling_mark
+from ascertain.publish.responsemarks import court_mark
 from ascertain.publish.responsesout import MEANING
 from ascertain.publish.responsestext import decided_on, drawn, told
 
@@ -100,7 +100,8 @@ def _source(source: Source, cell: Cell, names: Names) -> SourceView:
 def _ruling(ruling: Ruling, argument: Argument, names: Names) -> Link:
     link = names.authority(ruling.court)
     issued = f" ({words.moment(ruling.issued)})" if ruling.issued else ""
-    told = f"{link.text}{issued}{ruling_mark(ruling, names.rulebook)}{decided_on(ruling.readings, argument)}"
+    mark = court_mark(ruling.court, names.rulebook, argument)
+    told = f"{link.text}{issued}{mark}{decided_on(ruling.readings, argument)}"
     return Link(told, link.anchor, link.title)
 
 

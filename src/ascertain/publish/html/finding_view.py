@@ -20,6 +20,9 @@ from ascertain.rulebook.confidence import mark_of
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.rules import Outcome
 
+RUNNING_ON = "What was asserted and has no end on record is taken to hold on; the claims below say since when."
+"""Said below a timeline on which assertions count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
@@ -54,8 +57,14 @@ class Teller:
         return replace(
             self.brief(who, question, program),
             explanation=Outline(self.names).term(finding.explanation),
-            strip=strip(spans, self.start, self.end, self.on, self.names.rulebook),
+            strip=strip(spans, self.start, self.end, self.on, self.names.rulebook, self._below(who)),
         )
+
+    def _below(self, who: Government) -> tuple[str, ...]:
+        """That assertions run on, where they count under the docket's standard."""
+        docket = self.names.docket
+        runs_on = docket.standard is Grade.ASSERTED and docket.record.has_running_on({who.id})
+        return (RUNNING_ON,) if runs_on else ()
 
     def brief(self, who: Government, question: str, program: Program | None) -> FindingView:
         """One question without its timeline and explanation."""

@@ -33,19 +33,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A strip and the day asked about; with no pieces there is nothing to draw."""
+    """A strip and the day asked about, with what to say below; with no pieces there is nothing to draw."""
 
     pieces: tuple[Piece, ...]
     ticks: tuple[Tick, ...]
     on: float | None
+    notes: tuple[str, ...] = ()
     width: float = WIDTH + 2 * LEFT
 
 
-def strip(spans: Iterable[Span], start: date, end: date, on: date, rulebook: Rulebook) -> Strip:
+def strip(
+    spans: Iterable[Span], start: date, end: date, on: date, rulebook: Rulebook, notes: tuple[str, ...] = ()
+) -> Strip:
     """Lay out the intervals of a finding between two days."""
     scale = Scale(start, end, LEFT, WIDTH)
     pieces = tuple(_piece(scale, span, rulebook) for span in spans)
-    return Strip(pieces, scale.ticks(), scale.x(on) if scale.shows(on) else None)
+    return Strip(pieces, scale.ticks(), scale.x(on) if scale.shows(on) else None, notes)
 
 
 def _piece(scale: Scale, span: Span, rulebook: Rulebook) -> Piece:
