@@ -178,3 +178,16 @@ def test_a_timeline_says_that_assertions_run_on_where_they_count(run: Run) -> No
     assert said in run(*asked, "complies-b", "--standard", "asserted").out.replace("\n", " ")
     assert said not in run(*asked, "complies-b", "--standard", "documented").out
     assert "filed 2017-05-30, no end on record" in " ".join(run(*asked, "restricts-exchange").out.split())
+
+
+def test_a_program_is_named_with_what_it_was_encoded_from(run: Run) -> None:
+    rows = csv.DictReader(run("names", "--format", "csv").out.splitlines())
+    programs = {row["name"]: row for row in rows if row["takes"] == "program"}
+    assert all(row["sources"] and row["confidence"] for row in programs.values())
+    assert "scribd.com/doc/300834674" in programs["scaap"]["sources"]
+    asked = ("--question", "contains-certification", "--program", "scaap", "--who", "chicago", *ON, "--format", "json")
+    (found,) = checked(run("why", *asked).out)["findings"]
+    assert found["program_source"]["sources"] == programs["scaap"]["sources"].split("; ")
+    assert found["program_source"]["confidence"] == "verified-in-part"
+    (found, *_) = checked(run("find", *asked).out)["findings"]
+    assert found["government"] is None, "the fact is one of the program alone"

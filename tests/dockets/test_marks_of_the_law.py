@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ascertain.rulebook.confidence import CONFIDENCES, Entry, mark_of
+from ascertain.rulebook.confidence import CONFIDENCES, Entry, mark_of, sources_of
 from ascertain.rulebook.model.book import Rulebook
 
 STRENGTH = {mark: -at for at, mark in enumerate(CONFIDENCES)}
@@ -113,12 +113,15 @@ def test_a_term_that_only_a_recalled_limb_uses_is_marked_so(rulebook: Rulebook) 
 
 def test_what_is_recalled_of_a_program_is_marked_so(rulebook: Rulebook) -> None:
     marks = {name: mark_of(program, rulebook).confidence for name, program in rulebook.programs.items()}
-    assert {name: mark for name, mark in marks.items() if mark} == {
+    assert {name: mark for name, mark in marks.items() if mark != "verified"} == {
         "scaap": "verified-in-part",
         "cops-chp": "verified-in-part",
         "dhs-hsgp": "verified-in-part",
         "fema-grants": "memory",
     }
+    recalled = [name for name, program in rulebook.programs.items() if "memory" in program.sources]
+    assert all(marks[name] != "verified" for name in recalled)
+    assert all(sources_of(program, rulebook) for program in rulebook.programs.values())
 
 
 def test_no_authority_is_marked_higher_than_it_was_seen(rulebook: Rulebook) -> None:

@@ -177,6 +177,12 @@ def test_no_decision_shows_beside_an_argument_before_it_was_issued(bundled: Made
     assert shown and shown <= set(map(anchors.authority, issued))
 
 
+def test_every_program_asked_about_tells_what_it_was_encoded_from(bundled: Made) -> None:
+    programs = {one.name: one for one in bundled.report.programs}
+    assert programs and all(one.sources and one.confidence for one in programs.values())
+    assert all(f"Sources: {'; '.join(one.sources)}" in bundled.html for one in programs.values())
+
+
 def test_a_timeline_says_that_assertions_run_on_where_they_count(bundled: Made) -> None:
     """Under a standard above assertions nothing of the kind is so, and nothing is said."""
     assert RUNNING_ON not in bundled.html

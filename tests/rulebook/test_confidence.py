@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ascertain.rulebook.confidence import Entry, Mark, mark_of
+from ascertain.rulebook.confidence import Entry, Mark, mark_of, sources_of
 from ascertain.rulebook.load import compile_files
 from ascertain.rulebook.mistakes import RulebookError
 from ascertain.rulebook.model.book import Rulebook
@@ -115,3 +115,18 @@ def test_a_point_has_no_other_line() -> None:
     with pytest.raises(RulebookError) as caught:
         marked(point="memory\n  held by: law")
     assert [mistake.code for mistake in caught.value.mistakes] == ["A305"]
+
+
+def test_a_program_says_what_it_was_encoded_from_and_its_parts_with_it() -> None:
+    files = dict(FILES)
+    top = "program jag: JAG grants\n"
+    part = "program jag-2017: JAG, fiscal year 2017\n"
+    files["vocabulary.md"] = files["vocabulary.md"].replace(top, f"{top}  sources: a page (1); a letter, seen\n")
+    book = compile_files(as_bytes(files))
+    said = ("a page (1)", "a letter, seen")
+    assert [sources_of(book.programs[name], book) for name in ("jag", "jag-2017")] == [said, said]
+    files["vocabulary.md"] = files["vocabulary.md"].replace(part, f"{part}  sources: another page\n")
+    book = compile_files(as_bytes(files))
+    assert sources_of(book.programs["jag-2017"], book) == ("another page",)
+    bare = compile_files(as_bytes(FILES))
+    assert sources_of(bare.programs["jag-2017"], bare) == ()

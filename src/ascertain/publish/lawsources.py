@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ascertain.publish.jsonout import Json
-from ascertain.rulebook.confidence import Mark, mark_of
+from ascertain.rulebook.confidence import Mark, mark_of, sources_of
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Program
 
 
 def law_sources(provisions: Iterable[str], rulebook: Rulebook) -> list[Json]:
@@ -33,3 +34,13 @@ def law_sources(provisions: Iterable[str], rulebook: Rulebook) -> list[Json]:
         }
         for authority, parts in ((rulebook.authorities[name], parts) for name, parts in found.items())
     ]
+
+
+def program_source(program: Program, rulebook: Rulebook) -> Json:
+    """What a program was encoded from, and how surely; null where nothing says so."""
+    return {
+        "program": program.id,
+        "name": program.name,
+        "sources": list(sources_of(program, rulebook)),
+        "confidence": mark_of(program, rulebook).confidence or None,
+    }

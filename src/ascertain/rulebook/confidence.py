@@ -76,6 +76,12 @@ def mark_of(entry: Entry, rulebook: Rulebook) -> Mark:
     return Mark(authority.confidence, authority.id)
 
 
+def sources_of(program: Program, rulebook: Rulebook) -> tuple[str, ...]:
+    """What a program was encoded from: its own sources, else those of the program above it."""
+    above = rulebook.programs.get(program.parent)
+    return program.sources or (sources_of(above, rulebook) if above else ())
+
+
 def _name(entry: Entry) -> str:
     match entry:
         case Term():

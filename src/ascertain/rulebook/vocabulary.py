@@ -22,7 +22,7 @@ _KEYS: Mapping[str, Collection[str]] = {
     "term": ("type", "about", "ask", "short", "note", "lies in", "at least", "at most", "completes", "confidence"),
     "calendar": CALENDAR_KEYS,
     "government": ("kind", "state", "circuit", "parent", "ids"),
-    "program": ("agency", "listing", "parent", "since", "confidence"),
+    "program": ("agency", "listing", "parent", "since", "sources", "confidence"),
     "agency": ("parent",),
     "group": ("member",),
 }
@@ -152,6 +152,7 @@ def _declare_entity(entry: RawEntry, fields: Fields, names: Names) -> None:
                 fields.plain("parent"),
                 moment(since, names.reporter) if since else None,
                 confidence_in(fields.get("confidence"), names.reporter),
+                tuple(text.text for text in parted(fields.get("sources") or Text("", entry.name.place), ";")),
             )
         case "calendar":
             calendar = calendar_of(key, title, fields, names)

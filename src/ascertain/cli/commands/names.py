@@ -11,8 +11,9 @@ from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.sheet import Column, Sheet, widest
+from ascertain.rulebook.confidence import mark_of, sources_of
 
-COLUMNS = ("takes", "name", "says", "kind")
+COLUMNS = ("takes", "name", "says", "kind", "sources", "confidence")
 _TITLES = {
     "who": "governments, for --who",
     "question": "terms, for --question",
@@ -41,7 +42,10 @@ def _names(subject: Subject) -> Iterator[dict[str, str]]:
         kind = "conclusion" if concluded(rulebook, term) else "fact"
         yield named("question", term.short or term.phrase, term.phrase, kind)
     for program in rulebook.programs.values():
-        yield named("program", program.id, program.name, f"part of {program.parent}" if program.parent else "")
+        told = named("program", program.id, program.name, f"part of {program.parent}" if program.parent else "")
+        told["sources"] = "; ".join(sources_of(program, rulebook))
+        told["confidence"] = mark_of(program, rulebook).confidence
+        yield told
     for provision in rulebook.provisions.values():
         kind = "" if provision.parent else rulebook.authorities[provision.authority].kind
         yield named("provision", provision.id, provision.heading, kind)
@@ -64,9 +68,13 @@ def _lines(options: argparse.Namespace, subject: Subject, names: list[dict[str, 
 def _sheets(names: list[dict[str, str]]) -> Iterator[Sheet]:
     for takes, group in groupby(names, key=lambda one: one["takes"]):
         ones = list(group)
-        columns = (
+        columns: tuple[Column, ...] = (
             Column("Name", widest(one["name"] for one in ones)),
             Column("Says"),
             Column("Kind", widest(one["kind"] for one in ones)),
         )
-        yield Sheet(_TITLES[takes], columns, ((one["name"], one["says"], one["kind"]) for one in ones))
+        keys = ["name", "says", "kind"]
+        if takes == "program":
+            columns += (Column("Encoded from"), Column("Confidence", len("verified-in-part")))
+            keys += ["sources", "confidence"]
+        yield Sheet(_TITLES[takes], columns, [tuple(one[key] for key in keys) for one in ones])

@@ -113,12 +113,14 @@ def _shown(options: argparse.Namespace, subject: Subject, head: str, ones: Seque
 
 
 def _object(one: _One) -> dict[str, object]:
-    from ascertain.publish.lawsources import law_sources
+    from ascertain.publish.lawsources import law_sources, program_source
 
     found = one.answers.explained(one.government)
     rests_on = found["authorities"]
     assert isinstance(rests_on, list), "the ids of provisions"
     found["law_sources"] = law_sources(rests_on, one.subject.rulebook)
+    program = one.question.program
+    found["program_source"] = program_source(program, one.subject.rulebook) if program else None
     if not has_reasons(one.question, one.subject):
         return {**found, "proof": None}
     from ascertain.cli.proving import proof_of

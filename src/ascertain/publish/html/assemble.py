@@ -23,7 +23,8 @@ from ascertain.publish.html.record_view import event, review_rows
 from ascertain.publish.html.scale import window
 from ascertain.publish.html.views.basics import Cell, Difference, Link, Matrix, Row
 from ascertain.publish.html.views.law import AuthorityPage
-from ascertain.publish.html.views.page import Report
+from ascertain.publish.html.views.page import ProgramView, Report
+from ascertain.rulebook.confidence import mark_of, sources_of
 from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
@@ -112,6 +113,7 @@ def assemble(
         counts=_counts(docket, known),
         matrix=matrix,
         by_program=by_program,
+        programs=tuple(_program(program, rulebook) for program in asked.programs),
         about=names.prose(docket.text),
         differences=(*_differences(matrix, ""), *(d for table in by_program for d in _differences(table, table.title))),
         review=review_rows(names, known),
@@ -126,6 +128,12 @@ def assemble(
         covers=words.interval(rulebook.covers),
         version=__version__,
     )
+
+
+def _program(program: Program, rulebook: Rulebook) -> ProgramView:
+    agency = rulebook.agencies.get(program.agency)
+    sources, mark = sources_of(program, rulebook), mark_of(program, rulebook)
+    return ProgramView(program.name, agency.name if agency else "", program.listing, sources, mark.confidence)
 
 
 def _period(rulebook: Rulebook, on: date) -> tuple[date, date, date]:

@@ -56,8 +56,8 @@ class Government:
 class Program:
     """A grant program; ``agency`` administers it, ``listing`` is its Assistance Listing number.
 
-    Before ``since`` there was no such program, so nobody could ask about it. ``confidence`` is empty where it is that
-    of the program above.
+    Before ``since`` there was no such program, so nobody could ask about it. ``confidence`` and ``sources``, from which
+    it was encoded, are empty where they are those of the program above.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Program:
     parent: str = ""
     since: Moment | None = None
     confidence: str = ""
+    sources: tuple[str, ...] = ()
 
     def may_exist(self, day: date) -> bool:
         """Whether the program may have begun by ``day``; one without a date always has."""

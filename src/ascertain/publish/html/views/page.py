@@ -32,6 +32,17 @@ class GovernmentPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramView:
+    """A grant program, who administers it, and what it was encoded from."""
+
+    name: str
+    agency: str
+    listing: str
+    sources: tuple[str, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole page."""
 
@@ -44,6 +55,7 @@ class Report:
     counts: tuple[tuple[str, str], ...]
     matrix: Matrix
     by_program: tuple[Matrix, ...]
+    programs: tuple[ProgramView, ...]
     about: tuple[Block, ...]
     differences: tuple[Difference, ...]
     review: tuple[ReviewRow, ...]
