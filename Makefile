@@ -1,5 +1,5 @@
 # Two commands set everything up: `make demo` and `make test`.
-.PHONY: demo letters tables test nightly conformance mutation coverage bench lock clean
+.PHONY: demo letters tables web test nightly conformance mutation coverage bench lock clean
 
 demo: ## make the environment, then do the main job and say where the report lies
 	@tools/setup.sh run
@@ -10,6 +10,9 @@ letters: ## add what writes letters as Word documents and PDFs to the environmen
 
 tables: ## add what reads tables of many entities to the environment
 	@tools/setup.sh tables
+
+web: ## add what serves a docket to many users to the environment
+	@tools/setup.sh web
 
 test: ## make the environment with what the tests need, then run every check
 	@tools/setup.sh dev

@@ -14,9 +14,11 @@ compile() { # output file, then extra arguments
 compile requirements/run.txt --extra build
 compile requirements/letters.txt --extra build --extra letters --constraint requirements/run.txt
 compile requirements/tables.txt --extra build --extra tables --constraint requirements/run.txt
-compile requirements/dev.txt --extra build --extra letters --extra tables --extra dev --constraint requirements/letters.txt
-compile requirements/conformance.txt --extra build --extra letters --extra tables --extra dev --extra conformance \
+compile requirements/web.txt --extra build --extra letters --extra web --constraint requirements/letters.txt
+compile requirements/dev.txt --extra build --extra letters --extra tables --extra web --extra dev \
+    --constraint requirements/web.txt
+compile requirements/conformance.txt --extra build --extra letters --extra tables --extra web --extra dev --extra conformance \
     --constraint requirements/dev.txt
-compile requirements/bench.txt --extra build --extra letters --extra tables --extra dev --extra bench --constraint requirements/dev.txt
-compile requirements/mutation.txt --extra build --extra letters --extra tables --extra dev --extra mutation \
+compile requirements/bench.txt --extra build --extra letters --extra tables --extra web --extra dev --extra bench --constraint requirements/dev.txt
+compile requirements/mutation.txt --extra build --extra letters --extra tables --extra web --extra dev --extra mutation \
     --constraint requirements/dev.txt

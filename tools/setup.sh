@@ -4,6 +4,7 @@
 #   tools/setup.sh run     what the commands need
 #   tools/setup.sh letters that, and what writes letters as Word documents and PDFs
 #   tools/setup.sh tables  what the commands need, and what reads large tables
+#   tools/setup.sh web     what the commands need, and what serves a docket to many users
 #   tools/setup.sh dev     all that, and what the tests need
 #   tools/setup.sh bench|conformance|mutation   all that, and what these longer runs need
 #
@@ -14,7 +15,7 @@ cd "$(dirname "$0")/.."
 kind=${1:-run}
 lock=requirements/$kind.txt
 if [ ! -f "$lock" ]; then
-    echo "setup: no such lock file: $lock (use: tools/setup.sh run|letters|tables|dev|bench|conformance|mutation)" >&2
+    echo "setup: no such lock file: $lock (use: tools/setup.sh run|letters|tables|web|dev|bench|conformance|mutation)" >&2
     exit 2
 fi
 

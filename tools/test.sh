@@ -21,3 +21,5 @@ for docket in dockets/*/; do
     step ascertain check "$docket"
 done
 step pytest
+# The same of the web docket on the other database.
+step env ASCERTAIN_TEST_DATABASE=postgres pytest tests/web

@@ -15,6 +15,8 @@ from ascertain.cli.optionhelp import option_help
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import Grade
 
+_LAST_PORT = 65535
+
 
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Help with room for the names of the options."""
@@ -116,6 +118,17 @@ def some(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("it is empty")
     return text.strip()
+
+
+def port(text: str) -> int:
+    """Read a port, for argparse.
+
+    Raises:
+        argparse.ArgumentTypeError: It is none.
+    """
+    if text.isdecimal() and len(text) <= len(str(_LAST_PORT)) and int(text) <= _LAST_PORT:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port: a whole number from 0 to {_LAST_PORT}")
 
 
 def standard(text: str) -> Grade:

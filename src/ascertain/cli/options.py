@@ -149,3 +149,10 @@ def add_output(
     parser.add_argument("--format", choices=formats, default="table", help=purpose)
     parser.add_argument("--output", type=some, metavar="FILE", help="write there instead; never over an existing file")
     parser.add_argument("--force", action="store_true", help=force)
+
+
+def add_place(parser: Parser) -> None:
+    """The data folder of a web docket."""
+    parser.add_argument(
+        "--data", type=some, metavar="DIR", help="the data folder (default: $ASCERTAIN_DATA, else ascertain-data)"
+    )

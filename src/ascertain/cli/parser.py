@@ -6,7 +6,7 @@ from typing import Any
 
 from ascertain import __version__
 from ascertain.cli import options
-from ascertain.cli.arguments import Parser, day, some
+from ascertain.cli.arguments import Parser, day, port, some
 
 _DESCRIPTION = (
     "Which legal conditions bind a government on a day, does the evidence show that they are met,\n"
@@ -53,6 +53,17 @@ examples:
   ascertain ask --who clark-county --question complies --on 2017-07-06
   ascertain ask --who clark-county --on 2017-07-06 --format csv
   ascertain ask --who clark-county --on 2017-07-06 --letter request.md --due 2099-12-31"""
+
+_SERVE = """\
+examples:
+  ascertain serve --demo --data demo-data
+  ascertain serve --data /srv/docket --port 8400
+the database is SQLite in the data folder; PostgreSQL by ASCERTAIN_DATABASE=postgresql://user:password@host/name"""
+_RECORD = """\
+examples:
+  ascertain record import my-docket --as lead@agency.example --data /srv/docket
+  ascertain record export my-docket --out copy --data /srv/docket
+  ascertain record verify --data /srv/docket"""
 
 
 def build() -> Parser:
@@ -205,6 +216,23 @@ def build() -> Parser:
     options.add_when(publish)
     publish.add_argument("--out", type=some, metavar="DIR", help="folder for the report; needed")
     publish.add_argument("--force", action="store_true", help="replace a report that is already there")
+
+    serve = _command(commands, "serve", "serve the docket for many users on this machine", _SERVE)
+    options.add_place(serve)
+    serve.add_argument(
+        "--host", type=some, default="127.0.0.1", metavar="ADDRESS", help="listen here (default: loopback)"
+    )
+    serve.add_argument("--port", type=port, default=8373, metavar="N", help="port; 0 takes a free one (default: 8373)")
+    serve.add_argument("--demo", action="store_true", help="load the bundled docket, with a person for each role")
+
+    record = _command(
+        commands, "record", "take dockets into a web docket and out of it, or verify what it keeps", _RECORD
+    )
+    record.add_argument("act", choices=("import", "export", "verify"), metavar="act", help="import, export or verify")
+    record.add_argument("what", nargs="?", type=some, help="the docket's folder to import, or the review to export")
+    options.add_place(record)
+    record.add_argument("--as", dest="user", type=some, metavar="ADDRESS", help="whose account imports")
+    record.add_argument("--out", type=some, metavar="DIR", help="the folder to export to")
 
     completion = _command(commands, "completion", "print a completion script for a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="shell", help="bash, zsh or tcsh")

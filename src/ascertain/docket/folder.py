@@ -26,8 +26,6 @@ from ascertain.rulebook.model.terms import Term
 def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -> None:
     """Export a docket as a folder, with the files of its held exhibits.
 
-    The folder appears complete or not at all, and nothing that exists is written over.
-
     Args:
         docket: The docket; the held files are copied from its own folder.
         path: The folder to make; it may exist only if it is empty.
@@ -37,19 +35,35 @@ def write_docket(docket: Docket, path: Path, rulebook: Rulebook | None = None) -
         DocketError: The folder is not empty, or cannot be written.
     """
     terms = (rulebook or rulebook_of(docket)).terms
+    files = {one.file: docket.path / EXHIBITS / one.file for one in docket.exhibits.values() if one.file}
+    write_papers(texts_of(docket, terms), files, path)
+
+
+def write_papers(texts: Mapping[str, str], files: Mapping[str, Path], path: Path) -> None:
+    """Make a docket's folder of its texts and files.
+
+    The folder appears complete or not at all, and nothing that exists is written over.
+
+    Args:
+        texts: The text of each file, by its name in the folder.
+        files: Where each held exhibit lies, by the name of its file under ``exhibits/``.
+        path: The folder to make; it may exist only if it is empty.
+
+    Raises:
+        DocketError: The folder is not empty, or cannot be written.
+    """
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise refusal(Code.NOT_EMPTY, f"{path} exists and is not empty", "name a folder that does not exist yet")
     draft = path.parent / f".{path.name}.{uuid4().hex}"
     try:
-        for name, text in texts_of(docket, terms).items():
+        for name, text in texts.items():
             file = draft / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-        for exhibit in docket.exhibits.values():
-            if exhibit.file:
-                copy = draft / EXHIBITS / exhibit.file
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(docket.path / EXHIBITS / exhibit.file, copy)
+        for name, file in files.items():
+            copy = draft / EXHIBITS / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
         draft.rename(path)
     except OSError as error:
         message = f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"

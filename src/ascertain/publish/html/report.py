@@ -20,6 +20,7 @@ PAGE = "index.html"
 _MADE_HERE = b'<meta name="generator" content="Ascertain '
 _HEAD = 1_000
 _TEMPLATES = Path(__file__).with_name("templates")
+_STYLE = Path(__file__).with_name("style")
 
 
 def _quiet(_: str) -> None:
@@ -91,7 +92,7 @@ def render(report: Report) -> str:
     }
     from markupsafe import Markup
 
-    style, script = (_TEMPLATES / name for name in ("style.css", "script.js"))
+    style, script = _STYLE / "style.css", _TEMPLATES / "script.js"
     inline = {"style": Markup(style.read_text("utf-8")), "script": Markup(script.read_text("utf-8"))}  # noqa: S704 - our own files
     hashes = {f"{name}_hash": _hash(text) for name, text in inline.items()}
     return environment.get_template("index.html.j2").render(report=report, **inline, **hashes)

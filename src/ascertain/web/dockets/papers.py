@@ -1,0 +1,67 @@
+"""A review's rows in; the docket that they are, read by the same reader as a folder, out."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from django.db.models import F, Max
+
+from ascertain.docket.basis import rulebook_of
+from ascertain.docket.files import ENTRIES
+from ascertain.docket.load import read_docket
+from ascertain.docket.model import Docket
+from ascertain.docket.papers import Papers
+from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.place import Place
+from ascertain.web.records.models import Entry, Exhibit, Review, Sheet
+
+_KEPT = 8
+_kept: OrderedDict[tuple[int, str], tuple[Docket, Rulebook]] = OrderedDict()
+_alone = Lock()
+
+
+def newest_sheets(review: Review) -> dict[str, str]:
+    """The newest version of each sheet of a review, by its name."""
+    newest = Sheet.objects.filter(review=review).values("name").annotate(last=Max("version"))
+    versions = {one["name"]: one["last"] for one in newest}
+    rows = Sheet.objects.filter(review=review).values_list("name", "version", "text")
+    return {name: text for name, version, text in rows if versions[name] == version}
+
+
+def papers_of(review: Review, place: Place) -> Papers:
+    """The files of a review's docket, as its folder would hold them."""
+    entries = Entry.objects.filter(review=review).values_list("file_name", "text")
+    texts = newest_sheets(review) | {f"{ENTRIES}/{name}": text for name, text in entries}
+    return Papers(texts, held_files(review), place.folder)
+
+
+def held_files(review: Review) -> dict[str, str]:
+    """The SHA-256 of each held exhibit, by the name of its file."""
+    held = Exhibit.objects.filter(review=review, blob__isnull=False)
+    return dict(held.annotate(sha256=F("blob__sha256")).values_list("file", "sha256"))
+
+
+def docket_of(review: Review, place: Place) -> tuple[Docket, Rulebook]:
+    """The docket of a review and its rulebook, read anew when something was filed since.
+
+    Args:
+        review: The review.
+        place: Where rulebooks that are named by a path are looked for.
+
+    Raises:
+        DocketError: The rows are no docket, which nothing that was filed can bring about.
+        BadInput: The rulebook is not found or has mistakes.
+    """
+    state = (review.pk, review.chain.head)
+    with _alone:
+        if state in _kept:
+            _kept.move_to_end(state)
+            return _kept[state]
+    docket = read_docket(papers_of(review, place))
+    found = (docket, rulebook_of(docket))
+    with _alone:
+        _kept[state] = found
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    return found

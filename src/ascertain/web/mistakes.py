@@ -1,0 +1,32 @@
+"""What stops a web docket from being served or used as asked, and the codes of its kinds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ascertain.rulebook.mistakes import BadInput, Mistake
+
+
+class Code(StrEnum):
+    """Stable codes: W1 where it is served from, W2 what was asked of it."""
+
+    NOT_INSTALLED = "W101"
+    NO_PLACE = "W102"
+    NO_DATABASE = "W103"
+    NO_ADDRESS = "W104"
+    TAKEN = "W201"
+    UNKNOWN = "W202"
+    UNFIT = "W203"
+
+
+class WebError(BadInput):
+    """What was asked cannot be done as it is; nothing was changed.
+
+    Args:
+        code: Which kind it is.
+        message: One plain sentence.
+        help_: What to do instead.
+    """
+
+    def __init__(self, code: Code, message: str, help_: str) -> None:
+        super().__init__((Mistake(code, message, (), (), help_),))

@@ -1,0 +1,35 @@
+"""The environment of the templates: everything is escaped, and a name that is not there is a mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+import ascertain.publish.html
+from ascertain import __version__
+
+_HERE = Path(__file__).with_name("templates")
+_REPORT = Path(ascertain.publish.html.__file__).with_name("templates")
+
+
+def environment(**options: Any) -> Environment:
+    """The environment that Django asks for; templates here come before those of the report, whose shapes they share."""
+    made = Environment(  # noqa: S701 - everything is escaped, as the options say
+        **(options | {"loader": FileSystemLoader([_HERE, _REPORT]), "undefined": StrictUndefined, "autoescape": True}),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"url": _url, "static": _static, "version": __version__, "messages_of": get_messages}
+    return made
+
+
+def _url(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+def _static(name: str) -> str:
+    return f"/static/{name}?v={__version__}"

@@ -1,0 +1,28 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
+from ascertain.web.pages.views.entries import entries
+from ascertain.web.pages.views.entry import entry
+from ascertain.web.pages.views.exhibit import exhibit
+from ascertain.web.pages.views.history import history
+from ascertain.web.pages.views.people import people
+from ascertain.web.pages.views.reviews import reviews
+
+urlpatterns = [
+    path("", reviews, name="reviews"),
+    path("sign-in", SignIn.as_view(), name="sign-in"),
+    path("sign-out", SignOut.as_view(), name="sign-out"),
+    path("invitations/<str:token>", invitation, name="invitation"),
+    path("reviews/<slug:slug>", entries, name="review"),
+    path("reviews/<slug:slug>/entries/<int:number>", entry, name="entry"),
+    path("reviews/<slug:slug>/exhibits/<path:key>", exhibit, name="exhibit"),
+    path("reviews/<slug:slug>/history", history, name="history"),
+    path("reviews/<slug:slug>/people", people, name="people"),
+]
+
+handler404 = "ascertain.web.pages.refusals.not_found"
+handler500 = "ascertain.web.pages.refusals.broken"

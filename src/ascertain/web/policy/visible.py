@@ -1,0 +1,65 @@
+"""What someone may read, as queries: every reader goes through here, so that no list, search or file can forget it."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from ascertain.web.policy.decide import Thing, may
+from ascertain.web.policy.principal import Principal
+from ascertain.web.policy.roles import Act, Role
+from ascertain.web.records.models import Entry, Exhibit, Government, Respondent, Review, TeamMember, User
+
+
+def principal_of(user: User | None) -> Principal:
+    """What the records say of a person; ``None`` and whoever may no longer sign in are the public."""
+    if user is None or not user.is_active:
+        return Principal()
+    team: dict[int, set[Role]] = {}
+    for review, role in TeamMember.objects.filter(user=user).values_list("review", "role"):
+        team.setdefault(review, set()).add(Role(role))
+    rows = list(Respondent.objects.filter(user=user).values_list("government", "role", "government__review"))
+    return Principal(
+        user=user.pk,
+        administrator=user.is_administrator,
+        team={review: frozenset(roles) for review, roles in team.items()},
+        governments={government: Role(role) for government, role, _ in rows},
+        reviews={government: review for government, _, review in rows},
+    )
+
+
+def visible_reviews(principal: Principal) -> QuerySet[Review]:
+    """The reviews that someone may see."""
+    candidates = {*principal.team, *principal.reviews.values()}
+    return Review.objects.filter(pk__in=[one for one in candidates if may(principal, Act.SEE_THE_REVIEW, Thing(one))])
+
+
+def visible_governments(principal: Principal, review: Review) -> QuerySet[Government]:
+    """The governments of a review that someone may see: all of them, or those that they work for."""
+    everyone = Government.objects.filter(review=review)
+    if may(principal, Act.SEE_THE_WHOLE_DOCKET, Thing(review.pk)):
+        return everyone
+    return everyone.filter(pk__in=list(principal.governments))
+
+
+def visible_entries(principal: Principal, review: Review) -> QuerySet[Entry]:
+    """The entries of a review that someone may read.
+
+    Whoever does not see the whole docket reads what concerns their own government, and what concerns none, such as an
+    order of a court; what is addressed to them among others names the others too, as the letter itself did.
+    """
+    entries = Entry.objects.filter(review=review)
+    if may(principal, Act.SEE_THE_WHOLE_DOCKET, Thing(review.pk)):
+        return entries
+    if not may(principal, Act.SEE_THE_REVIEW, Thing(review.pk)):
+        return entries.none()
+    own = [number for number, of in principal.reviews.items() if of == review.pk]
+    concerns = Q(parties__government__in=own) | Q(parties__isnull=True)
+    return entries.filter(pk__in=entries.filter(concerns).values("pk"))
+
+
+def visible_exhibits(principal: Principal, review: Review) -> QuerySet[Exhibit]:
+    """The exhibits that are recorded or cited in entries that someone may read; all where they see the whole docket."""
+    exhibits = Exhibit.objects.filter(review=review)
+    if may(principal, Act.SEE_THE_WHOLE_DOCKET, Thing(review.pk)):
+        return exhibits
+    return exhibits.filter(pk__in=exhibits.filter(cited_by__entry__in=visible_entries(principal, review)).values("pk"))

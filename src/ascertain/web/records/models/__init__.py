@@ -1,0 +1,24 @@
+"""The tables: people, reviews, the papers of a docket, and the chain of what happened."""
+
+from ascertain.web.records.models.chain import Chain, Event
+from ascertain.web.records.models.papers import Blob, Entry, EntryExhibit, EntryParty, Exhibit, Sheet
+from ascertain.web.records.models.people import Invitation, User
+from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
+
+__all__ = [
+    "Blob",
+    "Chain",
+    "Entry",
+    "EntryExhibit",
+    "EntryParty",
+    "Event",
+    "Exhibit",
+    "Government",
+    "Invitation",
+    "Member",
+    "Respondent",
+    "Review",
+    "Sheet",
+    "TeamMember",
+    "User",
+]

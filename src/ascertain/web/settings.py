@@ -1,0 +1,76 @@
+"""Django's settings, from the place that the environment names; as strict as they can be by default."""
+
+from __future__ import annotations
+
+from ascertain.web.database import database_of
+from ascertain.web.place import place_of_environment
+
+PLACE = place_of_environment()
+
+SECRET_KEY = PLACE.secret()  # empty until the folder is made, and then nothing can be signed
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *PLACE.hosts]
+# The loopback knows no certificates; any other host is behind one.
+_BEHIND_TLS = bool(PLACE.hosts)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "ascertain.web.records",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "ascertain.web.pages.headers.strict_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ascertain.web.pages.refusals.explained",
+]
+ROOT_URLCONF = "ascertain.web.pages.urls"
+WSGI_APPLICATION = "ascertain.web.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "ascertain.web.pages.templating.environment"},
+    }
+]
+
+DATABASES = {"default": database_of(PLACE)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "records.User"
+CSRF_FAILURE_VIEW = "ascertain.web.pages.refusals.stale_form"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "reviews"
+LOGOUT_REDIRECT_URL = "reviews"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email", "name"]}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en-us"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in PLACE.hosts]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _BEHIND_TLS else 0
+X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,110 @@
+"""Every address of the site × everybody × reading and sending: what is not listed here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
+from ascertain.web.records.models import Entry, Exhibit
+from web.people import PUBLIC, People
+
+OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, NO_METHOD = 200, 404, 403, 302, 422, 400, 405
+OTHERS = ("other", "stranger", PUBLIC)
+EVERYBODY = (*TEAM, *RESPONDENTS, Role.ADMINISTRATOR, *OTHERS)
+NOBODY_ELSE = dict.fromkeys((Role.ADMINISTRATOR, "stranger", PUBLIC), NOT_FOUND)
+ALL = dict.fromkeys(EVERYBODY, OK)
+OF_THE_REVIEW = dict.fromkeys((*TEAM, *RESPONDENTS, "other"), OK) | NOBODY_ELSE
+OF_THE_TEAM = dict.fromkeys(TEAM, OK) | dict.fromkeys((*RESPONDENTS, "other"), FORBIDDEN) | NOBODY_ELSE
+# What concerns Chicago: as if it were not there for another government's official.
+OF_CHICAGO = dict.fromkeys((*TEAM, *RESPONDENTS), OK) | NOBODY_ELSE | {"other": NOT_FOUND}
+INVITING = dict.fromkeys((Role.LEAD, Role.CERTIFYING_OFFICIAL, "other"), UNFIT)
+
+Answers = Mapping[str, int]
+READING: Mapping[str, Answers] = {
+    "reviews": ALL,
+    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
+    "sign-out": dict.fromkeys(EVERYBODY, NO_METHOD),
+    "invitation": dict.fromkeys(EVERYBODY, BAD),
+    "review": OF_THE_REVIEW,
+    "entry": OF_CHICAGO,
+    "exhibit": OF_CHICAGO,
+    "history": OF_THE_TEAM,
+    "people": OF_THE_REVIEW,
+}
+SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
+    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
+    "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
+    "invitation": dict.fromkeys(EVERYBODY, BAD),
+    "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
+}
+
+
+def routes() -> dict[str, URLPattern]:
+    return {one.name or "": one for one in get_resolver().url_patterns if isinstance(one, URLPattern)}
+
+
+def response(people: People) -> Entry:
+    """Chicago's response, which concerns nobody else."""
+    entry = people.government.entries.filter(entry__kind="response").order_by("entry__number")[0].entry
+    assert entry.parties.count() == 1
+    return entry
+
+
+def address(name: str, people: People) -> str:
+    entry = response(people)
+    exhibit = Exhibit.objects.filter(review=people.review, blob__isnull=False, cited_by__entry=entry)[0]
+    slug = people.review.slug
+    arguments: Mapping[str, tuple[object, ...]] = {
+        "invitation": ("no-such-token",),
+        "review": (slug,),
+        "entry": (slug, entry.number),
+        "exhibit": (slug, exhibit.key),
+        "history": (slug,),
+        "people": (slug,),
+    }
+    return reverse(name, args=arguments.get(name, ()))
+
+
+def test_every_address_of_the_site_is_listed_here_and_none_that_is_not_there() -> None:
+    assert set(routes()) == set(READING) == set(SENDING)
+    assert len(get_resolver().url_patterns) == len(routes()), "an address without a name, or a folder of addresses"
+    for answers in (*READING.values(), *SENDING.values()):
+        assert set(answers) == set(EVERYBODY)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("name", sorted(READING))
+def test_everybody_gets_from_every_address_what_the_table_says(people: People, name: str, who: str) -> None:
+    where = address(name, people)
+    assert people.client(who).get(where).status_code == READING[name][who]
+    assert people.client(who).post(where).status_code == SENDING[name][who]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(people: People, who: str) -> None:
+    """An entry about Chicago alone is told of nowhere but to its officials and to the team."""
+    entry = response(people)
+    reads = OF_CHICAGO[who] == OK
+    client = people.client(who)
+    slug = people.review.slug
+    pages = [reverse("reviews"), reverse("people", args=(slug,)), reverse("history", args=(slug,))]
+    pages += [f"{reverse('review', args=(slug,))}{query}" for query in ("", "?q=Chicago", "?government=chicago")]
+    pages += [f"{reverse('review', args=(slug,))}?page={page}" for page in range(1, 4)]
+    around = range(entry.number - 1, entry.number + 2, 2)
+    pages += [reverse("entry", args=(slug, number)) for number in around]
+    shown = [page for page in pages if f"{entry.title}<" in client.get(page).content.decode()]
+    assert bool(shown) == reads
+
+
+@pytest.mark.django_db
+def test_a_child_is_not_found_under_another_parent(people: People) -> None:
+    """The addresses of one review's entries and exhibits lead nowhere under another review's name."""
+    lead = people.client(Role.LEAD)
+    for name in ("entry", "exhibit", "history", "people", "review"):
+        where = address(name, people).replace(people.review.slug, "another")
+        assert lead.get(where).status_code == NOT_FOUND
