@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ascertain.findings.answers.binding import binding
 from ascertain.findings.find import find
-from ascertain.findings.model import Finding
+from ascertain.findings.model import Finding, Ground, TermStep
 from ascertain.law.force import force_of
 from ascertain.law.model import ForceState, Matter
 from ascertain.record.facts import Record
@@ -21,7 +21,7 @@ from ascertain.rulebook.model.rules import Clause, InForce, Outcome, Rule
 from ascertain.rulebook.model.sources import Provision
 from ascertain.rulebook.model.terms import Subject, Term, TermType
 
-from .build import CALIFORNIA, CHICAGO, PLACE, authority, effect, matter, rulebook
+from .build import CALIFORNIA, CHICAGO, JAG, PLACE, authority, effect, matter, rulebook
 from .worlds import PROVISIONS, days, governments, programs, rulebooks
 
 NOBODY = Record((), "")
@@ -117,3 +117,38 @@ def test_no_standard_changes_what_is_in_force() -> None:
     force = force_of(book, "law", about)
     found = [binding(book, NOBODY, about, force, standard) for standard in STANDARDS]
     assert len({(one.possible, one.law_turns, one.authorities) for one in found}) == 1
+
+
+def test_a_settled_finding_of_force_says_about_whom_it_is_and_which_orders_are_its_reason() -> None:
+    book = rulebook(
+        authority("law"),
+        authority("court", "2017-03-01"),
+        authority("stay", "2017-04-01"),
+        authority("panel", "2017-05-01"),
+        effect("court suspends law", "2017-03-01"),
+        effect("stay stays court", "2017-04-01"),
+        effect("panel lifts stay", "2017-05-01"),
+    )
+    found = bound(book, "law", matter("2017-05-15", CHICAGO, program=JAG, known="2017-06-01"))
+    assert (found.government, found.program, found.question) == ("chicago", "jag", "law")
+    assert (str(found.on), str(found.known), found.standard) == ("2017-05-15", "2017-06-01", Grade.FOUND)
+    assert found.reason == (Ground("force", "law", "suspended", ("panel", "court")),)
+    assert (found.fact_turns, found.explanation) == ((), TermStep("law", (Outcome.DOES_NOT_HOLD,), ()))
+    assert (found.receipt.on, found.receipt.known, found.receipt.standard) == (found.on, found.known, "found")
+    at_large = bound(book, "law", matter("2017-05-15", None))
+    assert (at_large.government, at_large.program, at_large.possible) == ("", "", found.possible)
+
+
+def test_a_doubt_about_force_is_put_as_a_question_of_yes_or_no() -> None:
+    book = rulebook(authority("law"), authority("ruling", "2017-06-01"), effect("ruling ends law", "2017-06-01", None))
+    (turn,) = bound(book, "law", matter("2017-07-01")).law_turns
+    assert (turn.kind, turn.options) == ("force", ("yes", "no"))
+    assert turn.ask.endswith("?")
+
+
+def test_a_finding_of_force_says_that_a_text_binds_nobody_and_what_was_not_seen_in_a_source() -> None:
+    letter = authority("letter", binds="nobody", kind="letter")
+    found = bound(rulebook(letter, authority("law")), "letter", matter("2017-05-01"))
+    assert found.notes == ("letter by itself binds no one",)
+    recalled = rulebook(replace(authority("law"), confidence="memory"))
+    assert bound(recalled, "law", matter("2017-05-01")).notes == ("encoded from memory, not seen in a source: law",)
