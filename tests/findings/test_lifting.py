@@ -78,6 +78,25 @@ def test_a_case_for_which_orders_would_be_lifted_rests_on_what_is_known_and_the_
     assert [(ground.kind, ground.id, ground.value) for ground in case.rests_on] == [("fact", "one", True)]
 
 
+def test_a_case_for_which_an_order_would_be_lifted_rests_on_who_is_asked_about_and_on_the_orders_that_stay(
+    tmp_path: Path,
+) -> None:
+    text = "rule R: answer\n  holds if all of\n    - one\n    - program in group conditioned"
+    act = authority("act", fence("rules", text))
+    refusal = authority("refusal", fence("rules", "exception X to act#R: no\n  does not hold if one"))
+    orders = stay("first", "suspends act", "2017-02-01"), stay("second", "suspends refusal", "2017-03-01")
+    rulebook = book(tmp_path, [term("answer"), term("one")], act, refusal, *orders)
+    record, on = Record((claim("one", True),), ""), date(2017, 12, 1)
+    who, under = rulebook.governments["chicago"], rulebook.programs["jag"]
+    case = best_cases(Inquiry(rulebook, record, who, under, "answer", on, Grade.FOUND, {}).answer(on), ()).cases[0]
+    assert [(change.kind, change.id) for change in case.needs] == [(ChangeKind.ORDER, "first")]
+    assert [(ground.kind, ground.id, ground.value) for ground in case.rests_on] == [
+        ("fact", "one", True),
+        ("matter", "program in group conditioned", True),
+        ("order", "second", True),
+    ]
+
+
 def test_more_orders_than_can_be_asked_about_leave_the_search_incomplete(tmp_path: Path) -> None:
     orders = [stay(f"order-{number}", "suspends act", f"2017-02-0{number}") for number in range(1, 9)]
     answer = asked(tmp_path, *orders)

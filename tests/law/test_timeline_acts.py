@@ -48,12 +48,13 @@ def test_an_interval_is_ended_by_the_acts_that_matter_to_whom_is_asked_about() -
     ]
 
 
-def test_an_order_that_is_over_by_its_own_terms_ends_an_interval() -> None:
+def test_an_order_that_is_over_by_its_own_terms_ends_an_interval_and_one_about_others_that_day_does_not() -> None:
     book = rulebook(
         authority("terms"),
-        *(authority(each, "2017-02-01") for each in ("first", "second")),
+        *(authority(each, "2017-02-01") for each in ("first", "second", "third")),
         effect("first suspends terms", "2017-02-01", until="2017-06-01"),
         effect("second suspends terms", "2017-02-01", until="2017-09-01"),
+        effect("third suspends terms", "2017-06-01", reach="evanston"),
     )
     asked = matter("2017-01-01", known="2018-01-01")
     spans = force_timeline(book, "terms", asked, date(2017, 1, 1), date(2018, 1, 1))

@@ -33,8 +33,7 @@ def rests_on(what_if: Hypothetical, outcome: Outcome, chosen: Choice) -> tuple[G
     changes = [change for each in chosen for change in what_if.changes(*each)]
     taken = {change.id: change.after for change in changes if change.kind is ChangeKind.FACT}
     then = (what_if.free if lifted else what_if.answer.situation).with_facts(taken)
-    kept = {atom for atom in then.settled if lifted and atom.kind is AtomKind.MATTER}
-    freed = then.without(set(then.settled) - kept)
+    freed = then.without(set(then.settled))
     other = [(atom, at) for atom, at in chosen if atom.kind not in (AtomKind.FACT, AtomKind.TOGETHER)]
     standing = _Standing(what_if, outcome, then, taken, tuple(other))
     # Where quantities are not bound to lie together, nothing known can be enough without being named.
