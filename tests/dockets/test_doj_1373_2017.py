@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -450,3 +452,19 @@ def test_a_court_is_listed_for_the_readings_that_the_law_says_it_bound(docket: D
             assert all(reading in bound[holding.court, point] for point, reading in holding.readings), holding
         for holding in one.courts_against:
             assert not any(reading in bound[holding.court, point] for point, reading in holding.readings), holding
+
+
+def test_every_contested_point_has_an_argument_or_is_listed_as_having_none(docket: Docket, rulebook: Rulebook) -> None:
+    """Who adds an argument takes its point off the list; who adds a point finds one or says why none is."""
+    argued = {point for one in docket.arguments.values() for point, _ in one.readings}
+    listed = re.findall(r"^# - (\S+#\S+): ", (Path(docket.folder) / "arguments.yaml").read_text("utf-8"), re.MULTILINE)
+    assert set(listed) == set(rulebook.points) - argued
+
+
+def test_that_detainers_need_not_be_honored_is_held_by_all_and_argued_for(docket: Docket, rulebook: Rulebook) -> None:
+    readings = {reading.name: reading for reading in rulebook.points["usc-8-1373#detainers"].readings}
+    assert {member.government for member in docket.members} <= set(readings["NO"].held_by)
+    assert "ag-memo-2017-05-22" in readings["NO"].held_by
+    assert readings["YES"].held_by == ()
+    assert docket.arguments["r-detainers-voluntary"].readings == (("usc-8-1373#detainers", "NO"),)
+    assert [holding.readings for holding in docket.arguments["r-detainers-voluntary"].courts_for] == [()]

@@ -30,6 +30,7 @@ READINGS = {
     "usc-8-1373#info-scope": "verified-in-part",
     "usc-8-1373#saving-clause": "verified-in-part",
     "usc-8-1373#asking": "verified-in-part",
+    "usc-8-1373#detainers": "verified",
     "jag-fy2017-conditions#authority": "verified",
     "usc-34-10102#special-conditions": "verified-in-part",
     "byrne-jag-statute#applicable-laws": "verified-in-part",
