@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -151,3 +152,33 @@ def test_a_letter_on_a_bare_rulebook_names_a_sender_and_no_record(run: Run, tmp_
     text = (tmp_path / "x.md").read_text("utf-8")
     assert "Received so far:** Nothing." in text
     assert "docket" not in text
+
+
+def test_a_letter_about_money_asks_only_about_awards_that_the_government_has(run: Run, tmp_path: Path) -> None:
+    """Clark County has an award of fiscal year 2016; none of 2017, of SCAAP or of the COPS Office is on record."""
+    path = tmp_path / "request.md"
+    money = ("--question", "withhold", "--letter", str(path), "--due", "2017-07-20", *ON)
+    assert run("ask", "--who", "clark-county", *money).code == 0
+    programs = set(re.findall(r"\*\*Program:\*\* (.*)\.$", path.read_text("utf-8"), re.MULTILINE))
+    assert programs == {"Byrne JAG, fiscal year 2016 awards"}
+    assert run("ask", "--who", "clark-county", *money, "--program", "scaap", "--force").code == 0
+    programs = set(re.findall(r"\*\*Program:\*\* (.*)\.$", path.read_text("utf-8"), re.MULTILINE))
+    assert programs == {"State Criminal Alien Assistance Program"}
+
+
+def test_a_letter_about_money_to_whom_no_award_is_on_record_names_the_remedy(run: Run, tmp_path: Path) -> None:
+    money = ("--question", "withhold", "--letter", str(tmp_path / "x.md"), "--due", "2017-07-20", *ON)
+    refused = run("ask", "--who", "evanston", *money)
+    assert (refused.code, "A983" in refused.err, "--program" in refused.err) == (2, True, True)
+
+
+@pytest.mark.parametrize("program", ["scaap", "cops-chp"])
+def test_what_a_statute_allows_is_no_item_of_evidence(run: Run, tmp_path: Path, program: str) -> None:
+    """The law of another program is no basis of it either."""
+    path = tmp_path / "request.md"
+    asked = ("--question", "memo-reaches", "--program", program, "--letter", str(path), "--due", "2017-07-20", *ON)
+    assert run("ask", "--who", "milwaukee-county", *asked, "--standard", "found").code == 0
+    evidence, law = path.read_text("utf-8").split("## Questions of law")
+    assert not re.search(r"^### Item .*statute", evidence, re.MULTILINE)
+    assert "Byrne JAG" not in evidence.replace("Byrne JAG of fiscal", "")
+    assert "let the Department require the § 1373 certification for" in law

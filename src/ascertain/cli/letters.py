@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ascertain.cli.asked import Question
 from ascertain.cli.days import Days
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import ANOTHER_FILE, refuse_to_lose, write_file
@@ -16,6 +17,7 @@ from ascertain.cli.subject import Subject
 from ascertain.findings.asking.agenda import Agenda
 from ascertain.publish.letter.model import Letter
 from ascertain.rulebook.model.parties import Government
+from ascertain.rulebook.model.terms import Subject as About
 
 _WRITERS = {".md": "markdown", ".docx": "word", ".pdf": "pdf"}
 """The endings of a letter's file, each with the module that writes it."""
@@ -63,6 +65,31 @@ def wish(options: argparse.Namespace, subject: Subject, named: Sequence[Governme
     refuse_to_lose(path, options.force, ANOTHER_FILE)
     addressee = options.addressee or named[0].name
     return Wish(path, options.due, sender, tuple(filter(str.strip, addressee.splitlines())), options.force)
+
+
+def of_own_awards(
+    asked: Sequence[Question], subject: Subject, government: Government, when: Days
+) -> tuple[Question, ...]:
+    """The questions without those about the money of programs under which the record has no award of the government.
+
+    Whom a letter asks about an award, it tells that there is one. A rulebook alone knows of no award, and leaves all.
+
+    Raises:
+        Misuse: Nothing else is asked.
+    """
+    if subject.docket is None:
+        return tuple(asked)
+    phrases = {term.phrase for term in subject.rulebook.terms.values() if term.about is About.AWARD}
+    held = {award.program for award in subject.docket.awards if award.government == government.id}
+    held |= set(subject.record.awarded(government.id, phrases, when.on, when.known))
+    left = tuple(question for question in asked if question.program is None or question.program.id in held)
+    if not left:
+        raise Misuse(
+            f"the record has no award of {government.name} under a program that the questions are about",
+            "name the program with --program",
+            "A983",
+        )
+    return left
 
 
 def draft(wanted: Wish, agenda: Agenda, subject: Subject) -> Path:

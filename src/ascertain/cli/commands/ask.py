@@ -26,10 +26,11 @@ def run(options: argparse.Namespace) -> int:
     when = days(options, subject)
     governments = named or members(subject, when)
     if options.letter or options.due or options.addressee or options.sender:
-        from ascertain.cli.letters import draft, wish
+        from ascertain.cli.letters import draft, of_own_awards, wish
 
         wanted = wish(options, subject, named, when)
-        (agenda,) = _agendas(options, subject, when, asked, named)
+        own = asked if options.program else of_own_awards(asked, subject, named[0], when)
+        (agenda,) = _agendas(options, subject, when, own, named)
         write([f"the letter lies in {draft(wanted, agenda, subject)}"], None)
         return 0
     agendas = _agendas(options, subject, when, asked, governments)
