@@ -1,11 +1,12 @@
 """Mutation testing by modules: mutmut makes the mutants, and each is tried in a fork that has collected already.
 
-    python tools/mutation.py [--every N [--first K]] [--budget SECONDS] [--again] [law/scope.py …]
+    python tools/mutation.py [--every N [--first K]] [--budget SECONDS] [--again [--deep]] [law/scope.py …]
 
 A mutant meets only the tests that reach its function, the last one that killed a neighbour first, then the quick before
 the slow, until the seconds that the budget allows are spent. With --every N only each N-th mutant of a module is tried,
-from the K-th on, counted from 0. --again tries only those that have not been killed. --show prints what survived. All
-that was found is kept in build/mutation/results.json, and is not tried again until its module changes.
+from the K-th on, counted from 0. --again tries only those that have not been killed; with --deep they meet the slow
+tests first, such as those of many random rulebooks, which are left out else. --show prints what survived. All that was
+found is kept in build/mutation/results.json, and is not tried again until its module changes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -28,8 +30,8 @@ from mutants import ROOT, WORK, difference, install, mark_of, mutants_of, record
 
 _SUITE = "tests/oracles/test_suite.py"
 TESTS = ("tests/law", "tests/findings", "tests/quantities", "tests/verify", "tests/golden", _SUITE)
-LEFT_OUT = ("250", "500", "750", "1000", "1250", "1500", "1750", "rich", "read_in_one_sitting")  # one batch is enough
-SLOW = 1.5  # seconds of the processor: a test that needs more is left out
+LEFT_OUT = re.compile(r"\[[1-9]\d\d+\]$|rich|read_in_one_sitting")  # of random rulebooks one batch is enough
+SLOW, DEEP = 1.5, 12.0  # seconds of the processor: a test that needs more is left out
 
 DEAD = {"killed", "timeout"}
 
@@ -40,10 +42,11 @@ class Trying:
     def __init__(self, modules: list[str], options: argparse.Namespace) -> None:
         self.modules = modules
         self.options = options
+        self.slow = DEEP if options.deep else SLOW
         self.results: dict[str, dict[str, str]] = _read(WORK / "results.json")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if not any(word in item.name for word in LEFT_OUT)]
+        items[:] = [item for item in items if not LEFT_OUT.search(item.name)]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         reached = self._reached(session)
@@ -79,9 +82,9 @@ class Trying:
     def _choose(
         self, key: str, reached: dict[str, Any], items: dict[str, pytest.Item], first: str | None
     ) -> list[tuple[pytest.Item, float]]:
-        able = [test for test in items if key in reached[test]["functions"]]
-        room = f"tests/{key.split('.')[1]}/"
-        able.sort(key=lambda test: (test != first, not test.startswith(room), float(reached[test]["seconds"])))
+        able = [t for t in items if key in reached[t]["functions"] and reached[t]["seconds"] < self.slow]
+        room, turn = f"tests/{key.split('.')[1]}/", -1 if self.options.deep else 1
+        able.sort(key=lambda test: (test != first, not test.startswith(room), turn * float(reached[test]["seconds"])))
         chosen: list[tuple[pytest.Item, float]] = []
         spent = 0.0
         for test in able:
@@ -117,7 +120,12 @@ class Trying:
         path = WORK / "reached.json"
         known = _read(path)
         marks = {item.path: mark_of(item.path) for item in session.items}
-        wanted = [i for i in session.items if known.get(i.nodeid, {}).get("mark") != marks[i.path]]
+
+        def measured_as_it_is(item: pytest.Item) -> bool:
+            before = known.get(item.nodeid, {"mark": ""})
+            return bool(before["mark"] == marks[item.path] and (before["functions"] or before["limit"] >= self.slow))
+
+        wanted = [item for item in session.items if not measured_as_it_is(item)]
         if wanted:
 
             def measure() -> dict[str, Any]:
@@ -128,15 +136,16 @@ class Trying:
                 for item in wanted:
                     hits.clear()
                     start = process_time()
-                    signal.setitimer(signal.ITIMER_PROF, SLOW)
+                    signal.setitimer(signal.ITIMER_PROF, self.slow)
                     passed = _passes(session, item)
                     signal.setitimer(signal.ITIMER_PROF, 0)
                     seconds = process_time() - start
-                    if not passed and seconds < 0.9 * SLOW:
+                    if not passed and seconds < 0.9 * self.slow:
                         print(f"mutation: {item.nodeid} fails without any mutant", file=sys.stderr)
                     if not passed:
                         hits.clear()  # left out: it would kill every mutant, or takes too long
-                    measured[item.nodeid] = {"mark": marks[item.path], "seconds": seconds, "functions": sorted(hits)}
+                    told = {"mark": marks[item.path], "seconds": seconds, "limit": self.slow}
+                    measured[item.nodeid] = {**told, "functions": sorted(hits)}
                 return measured
 
             print(f"measuring {len(wanted)} tests", flush=True)
@@ -196,6 +205,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--budget", type=float, default=2.0)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--deep", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
