@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.diagrams.situation import Situation
+from ascertain.law.model import Matter
 
+from .books import DAY, rules
 from .random_rulebooks import QUESTION, sample
 
 
@@ -41,3 +47,39 @@ def test_a_reason_that_was_not_searched_for_does_not_claim_to_be_the_smallest() 
         assert smallest_reason(situation, QUESTION, outcome).smallest is True
         found += bool(hurried.atoms)
     assert found > 50
+
+
+BOTH = """
+rule R: answer
+  holds if any of
+    - all of
+      - one
+      - two
+    - all of
+      - two
+      - three
+  does not hold otherwise
+"""
+
+
+@pytest.mark.parametrize(
+    ("yes", "expected"),
+    [
+        ({"one", "two", "three"}, ["act", "one", "two"]),
+        ({"two", "three"}, ["act", "two", "three"]),
+        ({"two"}, ["act", "one", "three"]),
+        ({"one", "three"}, ["act", "two"]),
+        (set(), ["act", "two"]),
+    ],
+)
+def test_a_reason_found_in_a_hurry_names_nothing_that_could_be_spared(
+    yes: set[str], expected: list[str], tmp_path: Path
+) -> None:
+    law = compiled_for(rules(tmp_path, BOTH)).law(Matter(None, None, DAY, DAY))
+    situation = Diagram(law, "answer").situation({each: each in yes for each in ("one", "two", "three")})
+    (outcome,) = situation.term("answer").possible()
+    hurried = smallest_reason(situation, "answer", outcome, most=0)
+    assert [atom.id for atom in hurried.atoms] == expected
+    assert hurried.smallest is False
+    searched = smallest_reason(situation, "answer", outcome)
+    assert (len(searched.atoms), searched.smallest) == (len(expected), True)

@@ -64,6 +64,21 @@ def test_the_end_of_a_whole_is_told_of_its_part() -> None:
     assert "order ends by its own terms |2017-04-01|everyone|" in told(book, "order#a", "2017-05-01")
 
 
+def test_the_ends_of_a_part_and_of_its_whole_are_both_told() -> None:
+    order = authority("order", in_force="2017-01-25..2017-04-01")
+    book = rulebook(order, part("order#a", "order", in_force="2017-01-25..2017-03-01"))
+    ended = [line for line in told(book, "order#a", "2017-05-01") if "ends by its own terms" in line]
+    assert ended == [
+        "order#a ends by its own terms |2017-03-01|everyone|",
+        "order ends by its own terms |2017-04-01|everyone|",
+    ]
+
+
+def test_that_a_provision_was_issued_always_decides() -> None:
+    (issued,) = force_of(rulebook(authority("order", "2017-01-25")), "order", matter("2017-02-01", CHICAGO)).chain
+    assert issued == Link("order", "issued", "2017-01-25", "everyone", decisive=True, whom="everyone")
+
+
 def suspension(change: Effect, *more: Authority | Provision) -> str:
     book = rulebook(authority("terms", "2017-07-25"), authority("order", "2017-09-15"), change, *more)
     return told(book, "terms", "2017-10-01")[-1]

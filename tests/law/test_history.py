@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,24 @@ import pytest
 from ascertain.law.happenings import happenings
 from ascertain.law.history import History
 from ascertain.law.index import index_of
+from ascertain.law.model import ForceState
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.sources import Authority, Effect, Point, Provision
 
-from .build import CHICAGO, EVANSTON, HOUSING, JAG_2017, authority, effect, group, part, point, rulebook
+from .build import (
+    CALIFORNIA,
+    CHICAGO,
+    EVANSTON,
+    HOUSING,
+    JAG_2017,
+    authority,
+    effect,
+    group,
+    interval,
+    part,
+    point,
+    rulebook,
+)
 
 TERMS = (authority("terms", "2017-07-25", kind="grant terms"), part("terms#a", "terms"))
 MAYORS = group("mayors", chicago="2017-10-01..2018-02-01", jag="2017-11..")
@@ -50,6 +65,38 @@ def test_those_whom_no_scope_tells_apart_share_a_course_though_a_scope_names_ano
     peoria = Government("peoria", "Peoria")
     assert history.force("terms", peoria, JAG_2017) is history.force("terms", EVANSTON, HOUSING)
     assert history.treatment(("terms",), peoria, None) != history.treatment(("terms",), CHICAGO, None)
+
+
+def test_programs_whom_an_agencys_order_tells_apart_are_told_apart_in_one_history() -> None:
+    act = effect("order suspends terms", "2017-09-15", reach="agency doj")
+    history = History(rulebook(*TERMS, authority("order", "2017-09-15"), act), date(2019, 1, 1))
+    assert [state for _, state in history.force("terms", EVANSTON, JAG_2017)][-1] is ForceState.SUSPENDED
+    assert [state for _, state in history.force("terms", EVANSTON, HOUSING)][-1] is ForceState.IN_FORCE
+
+
+def test_governments_whom_the_reach_of_a_court_tells_apart_have_their_own_readings_in_one_history() -> None:
+    book = rulebook(
+        *TERMS,
+        point("terms#p", "A", "B"),
+        authority("court", "2017-09-15", binds="circuit 9"),
+        effect("court binds reading A of terms#p", "2017-09-15"),
+    )
+    history = History(book, date(2019, 1, 1))
+    assert [ways for _, ways in history.readings("terms#p", CHICAGO, None)] == [("A", "B")]
+    assert [ways for _, ways in history.readings("terms#p", CALIFORNIA, None)] == [("A", "B"), ("A",)]
+
+
+def test_what_never_was_law_is_a_text_from_the_day_of_its_issue() -> None:
+    history = History(rulebook(authority("draft", "2017-09-15", in_force="never")), date(2019, 1, 1))
+    assert history.force("draft", None, None) == (
+        (date.min, ForceState.NOT_YET),
+        (date(2017, 9, 15), ForceState.NOT_LAW),
+    )
+
+
+def test_before_the_days_that_a_rulebook_covers_nothing_is_told_to_have_changed() -> None:
+    book = replace(rulebook(*TERMS), covers=interval("2017-08-01.."))
+    assert History(book, date(2019, 1, 1)).force("terms", None, None) == ((date.min, ForceState.IN_FORCE),)
 
 
 def test_the_index_of_a_rulebook_is_made_once_and_is_its_own() -> None:

@@ -344,3 +344,105 @@ def test_a_later_order_against_an_earlier_one_is_no_circle() -> None:
         authority("one"), authority("two"), effect("one ends two", "2017-01-01"), effect("two ends one", "2018-01-01")
     )
     assert state(book, "one", "2018-06-01") == "in force"
+
+
+def doubtful(book: Rulebook, provision: str, on: str) -> set[str]:
+    """The states that the provision can be in."""
+    return {state.value for state in force_of(book, provision, matter(on, CHICAGO)).states}
+
+
+def test_what_has_surely_ended_is_not_ended_less_surely_by_a_later_ruling_whose_day_is_open() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("first", "2017-09-15"),
+        authority("second", "2017-10-15"),
+        effect("first ends terms", "2017-09-15"),
+        effect("second ends terms", "2017-10-15", None),
+    )
+    assert doubtful(book, "terms", "2017-11-01") == {"ended"}
+
+
+def test_narrowing_twice_leaves_only_whom_both_left() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("first", "2017-09-15"),
+        authority("second", "2017-10-15"),
+        effect("first narrows terms", "2017-09-15", to="evanston"),
+        effect("second narrows terms", "2017-10-15", to="state IL"),
+    )
+    assert state(book, "terms", "2017-11-01", CHICAGO) == "ended"
+    assert state(book, "terms", "2017-11-01", EVANSTON) == "in force"
+
+
+def test_extending_to_others_later_leaves_those_to_whom_it_was_extended_before() -> None:
+    terms = authority("terms", "2017-07-25", kind="grant terms", binds="evanston")
+    book = rulebook(
+        terms,
+        authority("first", "2017-09-15"),
+        authority("second", "2017-10-15"),
+        effect("first extends terms", "2017-09-15", to="chicago"),
+        effect("second extends terms", "2017-10-15", to="san-francisco"),
+    )
+    bound = [state(book, "terms", "2017-11-01", who) for who in (CHICAGO, SAN_FRANCISCO, EVANSTON, CALIFORNIA)]
+    assert bound == ["in force", "in force", "in force", "out of scope"]
+
+
+def test_what_a_ruling_gives_back_whose_day_is_open_may_have_ended_still() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("first", "2017-09-15"),
+        authority("second", "2017-10-15"),
+        effect("first ends terms", "2017-09-15"),
+        effect("second reinstates terms", "2017-10-15", None),
+    )
+    assert doubtful(book, "terms", "2017-11-01") == {"in force", "ended"}
+
+
+def test_what_is_reinstated_on_the_very_day_that_it_runs_out_goes_on() -> None:
+    book = rulebook(
+        authority("terms", "2017-07-25", in_force="2017-07-25..2017-10-15"),
+        authority("renewal", "2017-10-15"),
+        effect("renewal reinstates terms", "2017-10-15"),
+    )
+    assert state(book, "terms", "2017-10-14") == state(book, "terms", "2017-10-15") == "in force"
+
+
+def test_an_order_that_perhaps_reaches_some_stays_doubtful_for_them_when_it_is_extended_to_others() -> None:
+    book = rulebook(
+        *TERMS,
+        authority("order", "2017-09-15"),
+        authority("panel", "2017-10-15"),
+        effect("order suspends terms", "2017-09-15", reach="perhaps chicago"),
+        effect("panel extends order", "2017-10-15", to="evanston"),
+    )
+    assert doubtful(book, "terms", "2017-11-01") == {"in force", "suspended"}
+    assert state(book, "terms", "2017-11-01", EVANSTON) == "suspended"
+
+
+def test_an_instrument_that_cannot_act_makes_no_circle() -> None:
+    """A memorandum that would end the order which ends it has no such power, so that nothing is asked."""
+    book = rulebook(
+        *TERMS,
+        authority("order", "2017-09-15"),
+        authority("memo", "2017-09-15", kind="memorandum"),
+        effect("order ends memo", "2017-09-15"),
+        effect("memo ends order", "2017-09-15"),
+    )
+    assert doubtful(book, "memo", "2017-09-15") == {"ended"}
+    assert doubtful(book, "order", "2017-09-15") == {"in force"}
+
+
+def test_only_what_no_other_act_makes_up_for_is_decisive() -> None:
+    """Two injunctions of one court suspend; the stay of them was lifted, and without its lifting neither would act."""
+    book = rulebook(
+        *TERMS,
+        authority("court", "2017-09-15"),
+        authority("stay", "2017-09-20"),
+        authority("lift", "2017-09-25"),
+        effect("court suspends terms#notice", "2017-09-15"),
+        effect("court suspends terms", "2017-09-15"),
+        effect("stay stays court", "2017-09-20"),
+        effect("lift lifts stay", "2017-09-25"),
+    )
+    assert state(book, "terms#notice", "2017-10-01") == "suspended"
+    assert decisive(book, "terms#notice", "2017-10-01") == ["lift lifts"]
