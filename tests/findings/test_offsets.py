@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.arithmetic.offsets import constant
+from ascertain.findings.arithmetic.offsets import constant, follows
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.quantities.durations import Duration, Rounding
 from ascertain.rulebook.model.expressions import Expression, Shifted, Worth
@@ -44,3 +44,21 @@ def test_days_are_told_apart_for_good_to_the_day() -> None:
     later = Shifted(Worth("the day"), Duration(days=1), "")
     assert constant(Relation(later, True, Worth("the day"))) is True
     assert constant(Relation(Worth("the day"), False, later)) is False
+
+
+@given(MOVED, MOVED, st.booleans(), st.booleans(), st.lists(st.tuples(DAYS, DAYS), min_size=20, max_size=20))
+def test_what_follows_from_a_comparison_of_two_dates_is_so_wherever_that_is(
+    moved: Expression, other: Expression, strict: bool, loose: bool, days: list[tuple[int, int]]
+) -> None:
+    one = Relation(Worth("another day"), strict, moved)
+    then = Relation(Worth("another day"), loose, other)
+    if follows(one, then):
+        for day, another in (*days, *((day, day + near) for day, _ in days for near in (-31, -1, 0, 1, 31))):
+            facts = {"the day": day, "another day": another}
+            assert then.holds(facts, {}) or not one.holds(facts, {})
+
+
+def test_what_is_later_than_a_later_day_is_later_than_an_earlier_one() -> None:
+    thirty, forty = (Shifted(Worth("the day"), Duration(days=days), "") for days in (30, 40))
+    late, later = (Relation(Worth("another day"), True, due) for due in (thirty, forty))
+    assert (follows(later, late), follows(late, later)) == (True, False)

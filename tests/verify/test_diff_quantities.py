@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 from random import Random
+from shutil import copytree
+from typing import Any
 
 import pytest
 
+from ascertain.findings.diagrams import linking
+from ascertain.findings.diagrams.linking import Link
 from ascertain.findings.meaning import World, worth
+from ascertain.findings.reaching.sampling import Point
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.publish.diff.words import verdict
 from ascertain.record.facts import Record
 from ascertain.record.model import Grade
+from ascertain.rulebook.bundled import find_rulebook
+from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
@@ -46,8 +54,14 @@ def said(rulebook: Rulebook, question: str, world: World) -> object:
     return worth(LawOn(rulebook, MATTER), question, world)
 
 
+@pytest.mark.parametrize("crowded", [None, 0])
 @pytest.mark.parametrize("question", [LIMIT, ANSWER])
-def test_walking_through_every_world_finds_the_same(question: str, tmp_path: Path) -> None:
+def test_walking_through_every_world_finds_the_same(
+    question: str, crowded: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where quantities that lie together are sought, as those are that can in too many ways to tell them."""
+    if crowded is not None:
+        monkeypatch.setattr(linking, "_CROWDED", crowded)
     seen: Counter[object] = Counter()
     for seed in range(30):
         rng = Random(seed)  # noqa: S311 - no secret is made here
@@ -206,3 +220,34 @@ def test_a_government_changes_where_only_what_is_due_does(tmp_path: Path) -> Non
     )
     found = compared(before, after, (record, record), Grade.FOUND)
     assert (found.change, found.words) == (Change.FINDING, ("$3", "$4"))
+
+
+def test_of_many_dates_that_are_compared_two_versions_are_compared_without_telling_every_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where fewer need an audit, reports are late by fewer days, never by more; when they are due is the same."""
+    told = Link.points
+
+    def few(link: Link, *more: Any) -> Iterator[Point]:
+        assert not link.crowded, link.terms
+        return told(link, *more)
+
+    monkeypatch.setattr(Link, "points", few)
+    folder = find_rulebook("single-audit")
+    copytree(folder, tmp_path / "later")
+    for file in (tmp_path / "later").rglob("*.md"):
+        file.write_text(file.read_text("utf-8").replace("$1,000,000", "$1,200,000"), "utf-8")
+    old, new = load_rulebook(folder), load_rulebook(tmp_path / "later")
+    day = date(2025, 12, 1)
+
+    def of(rulebook: Rulebook, short: str) -> Side:
+        phrase = next(term.phrase for term in rulebook.terms.values() if term.short == short)
+        return Side(rulebook, phrase, Matter(None, None, day, day))
+
+    late = of(old, "days-late"), of(new, "days-late")
+    found = difference(*late)
+    assert (found.more_first is not None, found.more_second is not None) == (True, False)
+    assert found.more_first is not None
+    here, there = proofs(*late, found.more_first)
+    assert here.part.possible == there.part.possible == (HOLDS,)
+    assert difference(of(old, "deadline"), of(new, "deadline")).equivalent

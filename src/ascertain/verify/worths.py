@@ -58,7 +58,9 @@ def _addends(expression: Expression) -> tuple[list[Expression], list[Expression]
 
 
 def _total(addends: list[Expression]) -> Expression:
-    total, *rest = addends or [_NOTHING]
+    # Nothing is added to a date that stands alone, so that it is the date that rules compare, and no other quantity.
+    counted = [each for each in addends if not (isinstance(each, Constant) and each.value == 0)]
+    total, *rest = counted or [_NOTHING]
     for each in rest:
         total = Sum(total, each)
     return total

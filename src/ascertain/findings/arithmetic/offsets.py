@@ -40,6 +40,18 @@ def constant(relation: Relation) -> bool | None:
     return False if right.surely_after(left) else None
 
 
+def follows(one: Relation, other: Relation) -> bool:
+    """Whether another relation is surely so wherever one is: what is more than a date is more than an earlier one."""
+    if not (_surely(other.left, one.left, strict=False) and _surely(one.right, other.right, strict=False)):
+        return False
+    strictly = _surely(other.left, one.left, strict=True) or _surely(one.right, other.right, strict=True)
+    return one.strict or not other.strict or strictly
+
+
+def _surely(left: Expression, right: Expression, *, strict: bool) -> bool:
+    return constant(Relation(left, strict, right)) is True
+
+
 def _offset(expression: Expression) -> Offset | None:
     match expression:
         case Worth(term):

@@ -30,6 +30,8 @@ _FEW = 60
 """In as many ways may some quantities lie, each by itself, for every way in which they lie together to be told."""
 _MANY = 200
 """In as many may they for it to be proved of one that it makes no difference."""
+_CROWDED = 5_000
+"""In as many may they for two laws to be compared in every way in which they lie together."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Link:
     def too_wide(self) -> bool:
         """Whether they are so many ways that it is not proved of one of the quantities that it does not matter."""
         return len(self.unknown) > 1 and self._ways > _MANY
+
+    @property
+    def crowded(self) -> bool:
+        """Whether they are so many ways that to tell them takes minutes."""
+        return len(self.unknown) > 1 and self._ways > _CROWDED
 
     @property
     def _ways(self) -> int:

@@ -62,6 +62,17 @@ class Seeker:
         self._left = _STEPS
         return next(filter(will_do, self._seek(function, {}, self._order(function, among))), None)
 
+    def keep(self, point: Point) -> int:
+        """Number a point, which is given some value for every quantity that it has none for."""
+        every = {term: next(_from_the_middle(_values(term, link, {}))) for link in self.links for term in link.terms}
+        self._points.append({**every, **point})
+        self._put.append(self._at(self._points[-1]))
+        return len(self._points) - 1
+
+    def point(self, number: int) -> Point:
+        """The values of all quantities at a point."""
+        return self._points[number]
+
     @property
     def met(self) -> range:
         """The numbers of all points that were met."""
@@ -81,16 +92,9 @@ class Seeker:
             put = self._at({**others, term: value})
             yield tuple(function.substitute(put) for function in functions)
 
-    def _keep(self, point: Point) -> int:
-        """Number a point, which is given some value for every quantity that it has none for."""
-        every = {term: next(_from_the_middle(_values(term, link, {}))) for link in self.links for term in link.terms}
-        self._points.append({**every, **point})
-        self._put.append(self._at(self._points[-1]))
-        return len(self._points) - 1
-
     def _at(self, point: Point) -> BDDSubstitution:
         return self.space.substitution(
-            each for link in self.links for each in _settings(point, link.terms, link, self.space)
+            each for link in self.links for each in settings_at(point, link.terms, link, self.space)
         )
 
     def _order(self, function: BDDFunction, among: Set[str]) -> list[tuple[str, Link]]:
@@ -112,7 +116,7 @@ class Seeker:
     def _seek(self, function: BDDFunction, point: Point, order: Sequence[tuple[str, Link]]) -> Iterator[int]:
         if not order:
             self._left -= _POINT
-            yield self._keep(point)
+            yield self.keep(point)
             return
         (term, link), *rest = order
         for value in _from_the_middle(_values(term, link, point)):
@@ -120,7 +124,7 @@ class Seeker:
             if self._left < 0:
                 return
             further = {**point, term: value}
-            left = function.substitute(self.space.substitution(_settings(further, (term,), link, self.space)))
+            left = function.substitute(self.space.substitution(settings_at(further, (term,), link, self.space)))
             if left.satisfiable():
                 yield from self._seek(left, further, rest)
 
@@ -151,7 +155,7 @@ def _bounded(term: str, value: Value, link: Link) -> int:
     return link.rulebook.terms[term].clamped(int(value))
 
 
-def _settings(point: Point, terms: Sequence[str], link: Link, space: Space) -> Iterator[Setting]:
+def settings_at(point: Point, terms: Sequence[str], link: Link, space: Space) -> Iterator[Setting]:
     """What to put where some quantities have these values, and for all that is compared with them and told."""
     given = {**link.known, **point}
     for term in terms:

@@ -111,7 +111,19 @@ class Situation:
     def put(self, function: BDDFunction) -> BDDFunction:
         """What is left of a function here: the unknown facts, live readings and doubts that it still depends on."""
         left = function.substitute(self._substitution)
-        return left if self._linking is None else left.substitute(self._linking)
+        # To tell how quantities can lie together takes long, and is of use only where the function compares some.
+        if not self.links or self._linked.isdisjoint(self.compiled.space.support([left])):
+            return left
+        return left.substitute(self._linking)
+
+    def put_readily(self, function: BDDFunction) -> BDDFunction:
+        """The same, but where to tell how quantities can lie together takes minutes as if they could in any way."""
+        return function.substitute(self._substitution) if self.crowded else self.put(function)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether quantities can lie together in so many ways that to tell them takes minutes."""
+        return any(link.crowded for link in self.links)
 
     def put_loosely(self, function: BDDFunction) -> BDDFunction:
         """The same, but where quantities can lie together in too many ways as if they could in any."""
@@ -136,11 +148,16 @@ class Situation:
         return tuple(number for number, outcomes in enumerate(possible, 1) if Outcome.HOLDS in outcomes)
 
     @cached_property
-    def _linking(self) -> BDDSubstitution | None:
-        """What puts how quantities lie together in the place of what compares them, if anything does."""
+    def _linked(self) -> frozenset[Atom]:
+        """Quantities that are compared with each other, and what compares them."""
+        facts = (fact for link in self.links for fact in link.facts)
+        return frozenset((*facts, *(relation_atom(each) for link in self.links for each in link.relations)))
+
+    @cached_property
+    def _linking(self) -> BDDSubstitution:
+        """What puts how quantities lie together in the place of what compares them."""
         space = self.compiled.space
-        settings = [setting for link in self.links for setting in link.settings(space)]
-        return space.substitution(settings) if settings else None
+        return space.substitution(setting for link in self.links for setting in link.settings(space))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -20,6 +20,7 @@ from ascertain.findings.diagrams.compiled import fact_atom, point_atom
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.places import Place
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space, another
+from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.model import Ground
 from ascertain.findings.proofs.pruning import Pruned, Put
 from ascertain.law.model import Doubt, Force, ForceState, doubts_in
@@ -118,7 +119,9 @@ class _Proof:
             mine = held(situation, by_value)
             freed = set(situation.settled) - taken
             others = {atom for atom in freed - mine.atoms if (atom.kind.value, atom.id) not in grounds}
-            known, loose = situation.without(others).put, _loosened(mine, freed)
+            known, loose = situation.without(others).put_readily, _loosened(mine, freed)
+            if situation.without(others).crowded and not _is_settled(compiled.term(question).mapped(known)):
+                known = answer.situation.put  # what the reason leaves open stays as it is
         self._pruned = Pruned(compiled, question, known, loose, by_value)
         self._made: dict[tuple[str, bool], Part] = {}
 
@@ -240,7 +243,11 @@ def _loosened(mine: Held, freed: set[Atom]) -> Put:
     facts = [fact_atom(term, compiled) for term in mine.terms]
     relations = [relation_atom(each) for each in mine.situation.relations if mine.terms & set(each.terms)]
     renaming, free = _instead([*facts, *relations], compiled.space), mine.situation.without(freed)
-    return lambda function: free.put(function.substitute(renaming))
+    return lambda function: free.put_readily(function.substitute(renaming))
+
+
+def _is_settled(voices: Voices) -> bool:
+    return len(voices.possible()) == 1 and len(voices.said()) < 2
 
 
 def _instead(atoms: Iterable[Atom], space: Space) -> BDDSubstitution:

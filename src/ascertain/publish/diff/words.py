@@ -87,13 +87,15 @@ def outcome_words(witness: Witness, at: int, rulebook: Rulebook, question: str) 
 def proof_words(difference: Difference) -> str:
     """What the proof of a verdict has gone through."""
     proof = difference.proof
-    match len(proof.facts):
-        case 0:
+    match len(proof.facts), proof.combinations:
+        case 0, _:
             parts = ["no fact at all"]
-        case 1:
-            parts = [f"{_many(proof.combinations, 'value')} of the one fact looked at"]
-        case count:
-            parts = [f"{proof.combinations:,} ways that {count} facts can be"]
+        case 1, int(values):
+            parts = [f"{_many(values, 'value')} of the one fact looked at"]
+        case count, None:
+            parts = [f"ways that {count} facts can be, too many to count"]
+        case count, ways:
+            parts = [f"{ways:,} ways that {count} facts can be"]
     parts += [_many(len(proof.points), "contested point")] if proof.points else []
     parts += [_many(len(proof.doubts), "doubt of law")] if proof.doubts else []
     return f"proved, not sampled: over all {' × '.join(parts)}, the same facts on both sides"

@@ -27,13 +27,14 @@ class Proof:
         facts: Phrases of the facts that either side can reach.
         points: Ids of the contested points that either can reach.
         doubts: Ids of the doubts about force that either leaves open.
-        combinations: In how many ways the facts can be, of all that the rulebooks can tell apart.
+        combinations: In how many ways the facts can be, of all that the rulebooks can tell apart; ``None`` where they
+            are too many to be counted.
     """
 
     facts: tuple[str, ...]
     points: tuple[str, ...]
     doubts: tuple[str, ...]
-    combinations: int
+    combinations: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ def difference(first: Side, second: Side) -> Difference:
         BadInput: A fact that both can reach is of another type or subject on the one side than on the other.
     """
     both = joint(first, second)
-    overlaps = {pair: overlap for pair, overlap in _overlaps(both) if overlap.satisfiable()}
+    overlaps = {pair: overlap for pair, overlap in _overlaps(both) if both.possible(overlap)}
 
     def least(parts: Mapping[Pair, BDDFunction]) -> Witness | None:
-        possible = {pair: part for pair, part in parts.items() if part.satisfiable()}
+        possible = {pair: part for pair, part in parts.items() if both.possible(part)}
         return witness_of(both, possible) if possible else None
 
     holds = Outcome.HOLDS
@@ -139,5 +140,6 @@ def _proof(both: Joint) -> Proof:
 
     points = dict.fromkeys((*both.first.asked.reach.points, *both.second.asked.reach.points))
     of_facts = (AtomKind.FACT, AtomKind.TOGETHER)
-    combinations = prod(len(atom.values) for atom in both.atoms if atom.kind in of_facts)
+    every = prod(len(atom.values) for atom in both.atoms if atom.kind in of_facts)
+    combinations = every if both.sought is None else None
     return Proof(of(AtomKind.FACT), tuple(points), of(AtomKind.DOUBT), combinations)

@@ -15,6 +15,7 @@ from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.verify.diff.doubts import Ways, alone, ways_of
 from ascertain.verify.diff.half import Asked, Half
 from ascertain.verify.diff.side import Side, refuse_clashes, refuse_unlike_questions
+from ascertain.verify.diff.sought import Sought
 from ascertain.verify.diff.taken import Taken, taken
 from ascertain.verify.diff.together import Together, together
 from ascertain.verify.worths import balanced, told_apart_by
@@ -30,6 +31,8 @@ class Joint:
         asks: Facts, right readings and doubts, each with its question.
         links: The quantities that are compared with each other, which are facts, too.
         more: Where both sides say what a quantity is, and it is more on the first; where it is more on the second.
+        sought: Where quantities can lie together in too many ways for their cells to be told: looks for values of them.
+            No links are then put in.
     """
 
     first: Half
@@ -37,6 +40,11 @@ class Joint:
     asks: Mapping[Atom, str]
     links: tuple[Link, ...]
     more: tuple[BDDFunction, BDDFunction]
+    sought: Sought | None = None
+
+    def possible(self, function: BDDFunction) -> bool:
+        """Whether a function of both sides is true in some world."""
+        return bool(function.satisfiable()) and (self.sought is None or self.sought.find(function) is not None)
 
     @property
     def space(self) -> Space:
@@ -81,6 +89,8 @@ def joint(first: Side, second: Side) -> Joint:
     met = space.support((*halves[0].voices.all, *halves[1].voices.all, *more))
     looked_at = {atom.id for atom in met if atom.kind is AtomKind.RELATION}
     links = both.links(common, [each for each in _relations(both, one, other) if each.text in looked_at])
+    if any(link.crowded for link in links):
+        return Joint(*halves, asks, (), more, Sought(links, space))
     putting = space.substitution(setting for link in links for setting in link.settings(space))
 
     def linked(function: BDDFunction) -> BDDFunction:
@@ -105,6 +115,7 @@ def _more(common: Compiled, one: Half, other: Half) -> BDDFunction:
     found = (
         here & there & common.compared(left, ">", right)
         for (mine, here), (theirs, there) in pairs
+        if mine != theirs
         for left, right in (balanced(mine, theirs),)
     )
     return common.space.any(found)

@@ -77,7 +77,12 @@ def _told(both: Joint, witness: Witness) -> Told:
 
 
 def _settled(half: Half, situation: Situation) -> bool:
-    """Whether it is known what the question comes to, and of a quantity what it is worth."""
+    """Whether it is known what the question comes to, and of a quantity what it is worth.
+
+    Where unknown quantities can lie together in too many ways to tell them it is taken not to be.
+    """
+    if situation.crowded:
+        return False
     question = half.asked.side.question
     worths = amounts(situation, question)
     return len(situation.term(question).possible()) == 1 and len(worths) < 2 and all(each.settled for each in worths)

@@ -17,7 +17,8 @@ from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Value
 from ascertain.verify.diff.half import Half
 from ascertain.verify.diff.joint import Joint
-from ascertain.verify.fewest import cells_where, fewest
+from ascertain.verify.diff.sought import Sought
+from ascertain.verify.fewest import Fewest, cells_where, fewest
 
 _MOST = 4_000
 """How many functions the search for the smallest may look at before a greedy one takes over."""
@@ -59,7 +60,12 @@ class Witness:
     worths: tuple[Number | None, Number | None] = (None, None)
 
 
-def witness_of(both: Joint, wanted: Mapping[tuple[Outcome, Outcome], BDDFunction]) -> Witness:
+Pair = tuple[Outcome, Outcome]
+Wanted = Mapping[Pair, BDDFunction]
+"""For pairs of outcomes, where each is to come about."""
+
+
+def witness_of(both: Joint, wanted: Wanted) -> Witness:
     """A smallest witness for any of some pairs of outcomes.
 
     Args:
@@ -67,14 +73,12 @@ def witness_of(both: Joint, wanted: Mapping[tuple[Outcome, Outcome], BDDFunction
         wanted: For each pair of outcomes, where it is to come about; at least one is possible somewhere.
     """
     space = both.space
-    found = fewest(space, space.any(wanted.values()), both.links, _any_value, _MOST, _greedy)
-    within = {pair: _given(space, function, found.choice) for pair, function in wanted.items()}
-    left = _cells(both, found.amounts)
-    for atom, cells in left.items():
-        within = {pair: function & space.has(atom, cells) for pair, function in within.items()}
-    pair, function = next((pair, function) for pair, function in within.items() if function.satisfiable())
-    places = _completed(both, function, dict(found.choice))
-    amounts = {term: value for atom, cells in left.items() for term, value in cells[places[atom]].items()}
+    any_of = space.any(wanted.values())
+    if both.sought is None:
+        found = fewest(space, any_of, both.links, _any_value, _MOST, _greedy)
+        pair, places, amounts = _where(both, wanted, found)
+    else:
+        found, pair, places, amounts = _sought(both, both.sought, wanted, any_of)
     worlds = _world(both.first, places, amounts, space), _world(both.second, places, amounts, space)
     worths = []
     for half, world, outcome in zip((both.first, both.second), worlds, pair, strict=True):
@@ -88,6 +92,31 @@ def witness_of(both: Joint, wanted: Mapping[tuple[Outcome, Outcome], BDDFunction
     told += [(AtomKind.FACT, term, value) for term, value in found.amounts.items()]
     given = tuple(Given(kind, name, asks[kind, name], value) for kind, name, value in told)
     return Witness(given, worlds, pair, found.smallest, (worths[0], worths[1]))
+
+
+def _where(both: Joint, wanted: Wanted, found: Fewest) -> tuple[Pair, dict[Atom, int], Point]:
+    """One pair of outcomes that what was found leaves, and everything filled in."""
+    space = both.space
+    within = {pair: _given(space, function, found.choice) for pair, function in wanted.items()}
+    left = _cells(both, found.amounts)
+    for atom, cells in left.items():
+        within = {pair: function & space.has(atom, cells) for pair, function in within.items()}
+    pair, function = next((pair, function) for pair, function in within.items() if function.satisfiable())
+    places = _completed(both, function, dict(found.choice))
+    return pair, places, {term: value for atom, cells in left.items() for term, value in cells[places[atom]].items()}
+
+
+def _sought(
+    both: Joint, sought: Sought, wanted: Wanted, any_of: BDDFunction
+) -> tuple[Fewest, Pair, dict[Atom, int], Point]:
+    """The same where values of quantities are sought: a point, then as little as need be beside it, then less of it."""
+    number = sought.find(any_of)
+    assert number is not None, "the function can be true"
+    beside = fewest(both.space, sought.at(number, any_of), (), _any_value, _MOST, _greedy)
+    found = Fewest(beside.choice, sought.needed(number, any_of, beside.choice), smallest=False)
+    within = {pair: _given(both.space, sought.at(number, each), found.choice) for pair, each in wanted.items()}
+    pair, function = next((pair, function) for pair, function in within.items() if function.satisfiable())
+    return found, pair, _completed(both, function, dict(found.choice)), sought.point(number)
 
 
 def _any_value(atom: Atom) -> Mapping[int, int]:
