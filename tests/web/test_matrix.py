@@ -33,6 +33,9 @@ READING: Mapping[str, Answers] = {
     "exhibit": OF_CHICAGO,
     "history": OF_THE_TEAM,
     "people": OF_THE_REVIEW,
+    "entries": OF_THE_REVIEW,
+    "government": OF_CHICAGO,
+    "statuses": ALL,
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
@@ -64,6 +67,8 @@ def address(name: str, people: People) -> str:
         "exhibit": (slug, exhibit.key),
         "history": (slug,),
         "people": (slug,),
+        "entries": (slug,),
+        "government": (slug, people.government.key),
     }
     return reverse(name, args=arguments.get(name, ()))
 
@@ -93,8 +98,9 @@ def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(peop
     client = people.client(who)
     slug = people.review.slug
     pages = [reverse("reviews"), reverse("people", args=(slug,)), reverse("history", args=(slug,))]
-    pages += [f"{reverse('review', args=(slug,))}{query}" for query in ("", "?q=Chicago", "?government=chicago")]
-    pages += [f"{reverse('review', args=(slug,))}?page={page}" for page in range(1, 4)]
+    entries = reverse("entries", args=(slug,))
+    pages += [reverse("review", args=(slug,)), entries, f"{entries}?q=Chicago", f"{entries}?government=chicago"]
+    pages += [f"{entries}?page={page}" for page in range(1, 4)]
     around = range(entry.number - 1, entry.number + 2, 2)
     pages += [reverse("entry", args=(slug, number)) for number in around]
     shown = [page for page in pages if f"{entry.title}<" in client.get(page).content.decode()]
@@ -105,6 +111,6 @@ def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(peop
 def test_a_child_is_not_found_under_another_parent(people: People) -> None:
     """The addresses of one review's entries and exhibits lead nowhere under another review's name."""
     lead = people.client(Role.LEAD)
-    for name in ("entry", "exhibit", "history", "people", "review"):
+    for name in ("entry", "exhibit", "history", "people", "review", "entries", "government"):
         where = address(name, people).replace(people.review.slug, "another")
         assert lead.get(where).status_code == NOT_FOUND

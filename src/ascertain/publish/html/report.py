@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from ascertain.docket.model import Docket
 from ascertain.publish.files import write_whole
@@ -84,12 +85,7 @@ def render(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
-        "sentence": words.sentence,
-        "moment": words.moment,
-        "slug": anchors.slug,
-        "paragraphs": paragraphs,
-    }
+    environment.filters |= FILTERS
     from markupsafe import Markup
 
     style, script = _STYLE / "style.css", _TEMPLATES / "script.js"
@@ -101,6 +97,12 @@ def render(report: Report) -> str:
 def paragraphs(text: str) -> list[str]:
     """Prose parted at its blank lines."""
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {"sentence": words.sentence, "moment": words.moment, "slug": anchors.slug, "paragraphs": paragraphs}
+)
+"""What the templates of the report, and of whoever uses their parts, call by name."""
 
 
 def _hash(text: str) -> str:

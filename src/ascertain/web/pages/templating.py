@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import ascertain.publish.html
 from ascertain import __version__
+from ascertain.publish.html.report import FILTERS
+from ascertain.web.pages.vocabulary import place_of
 
 _HERE = Path(__file__).with_name("templates")
 _REPORT = Path(ascertain.publish.html.__file__).with_name("templates")
@@ -24,6 +26,8 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"url": _url, "static": _static, "version": __version__, "messages_of": get_messages}
+    made.globals["place_of"] = place_of
+    made.filters |= FILTERS
     return made
 
 

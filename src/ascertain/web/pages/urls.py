@@ -8,18 +8,24 @@ from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
 from ascertain.web.pages.views.entries import entries
 from ascertain.web.pages.views.entry import entry
 from ascertain.web.pages.views.exhibit import exhibit
+from ascertain.web.pages.views.government import government
 from ascertain.web.pages.views.history import history
+from ascertain.web.pages.views.overview import overview
 from ascertain.web.pages.views.people import people
 from ascertain.web.pages.views.reviews import reviews
+from ascertain.web.pages.views.statuses import statuses
 
 urlpatterns = [
     path("", reviews, name="reviews"),
     path("sign-in", SignIn.as_view(), name="sign-in"),
     path("sign-out", SignOut.as_view(), name="sign-out"),
     path("invitations/<str:token>", invitation, name="invitation"),
-    path("reviews/<slug:slug>", entries, name="review"),
+    path("about/statuses", statuses, name="statuses"),
+    path("reviews/<slug:slug>", overview, name="review"),
+    path("reviews/<slug:slug>/entries", entries, name="entries"),
     path("reviews/<slug:slug>/entries/<int:number>", entry, name="entry"),
     path("reviews/<slug:slug>/exhibits/<path:key>", exhibit, name="exhibit"),
+    path("reviews/<slug:slug>/governments/<str:key>", government, name="government"),
     path("reviews/<slug:slug>/history", history, name="history"),
     path("reviews/<slug:slug>/people", people, name="people"),
 ]
