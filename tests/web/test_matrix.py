@@ -11,7 +11,7 @@ from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
 from ascertain.web.records.models import Entry, Exhibit
 from web.people import PUBLIC, People
 
-OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, NO_METHOD = 200, 404, 403, 302, 422, 400, 405
+OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, CANNOT, NO_METHOD = 200, 404, 403, 302, 422, 400, 409, 405
 OTHERS = ("other", "stranger", PUBLIC)
 EVERYBODY = (*TEAM, *RESPONDENTS, Role.ADMINISTRATOR, *OTHERS)
 NOBODY_ELSE = dict.fromkeys((Role.ADMINISTRATOR, "stranger", PUBLIC), NOT_FOUND)
@@ -22,6 +22,16 @@ OF_THE_TEAM = dict.fromkeys(TEAM, OK) | dict.fromkeys((*RESPONDENTS, "other"), F
 OF_CHICAGO = dict.fromkeys((*TEAM, *RESPONDENTS), OK) | NOBODY_ELSE | {"other": NOT_FOUND}
 INVITING = dict.fromkeys((Role.LEAD, Role.CERTIFYING_OFFICIAL, "other"), UNFIT)
 
+# Towards a determination, each step by whom it is for; what they send here is empty, which is told them above the form.
+STEPS = {
+    "interest": (Role.REVIEWER,),
+    "assign": (Role.LEAD,),
+    "draft": (Role.REVIEWER,),
+    "opinion": (Role.REVIEWER,),
+    "issue": (Role.LEAD,),
+    "reconsider": (Role.CERTIFYING_OFFICIAL,),
+    "effect": (Role.LEAD,),
+}
 Answers = Mapping[str, int]
 READING: Mapping[str, Answers] = {
     "reviews": ALL,
@@ -36,12 +46,22 @@ READING: Mapping[str, Answers] = {
     "entries": OF_THE_REVIEW,
     "government": OF_CHICAGO,
     "statuses": ALL,
+    "deciding": OF_THE_TEAM,
+    "decision": OF_CHICAGO,
+    **dict.fromkeys(STEPS, dict.fromkeys(EVERYBODY, NO_METHOD)),
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
     "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
+    **{
+        step: dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN)
+        | NOBODY_ELSE
+        | {"other": NOT_FOUND}
+        | dict.fromkeys(by, NOT_FOUND if step == "effect" else CANNOT)
+        for step, by in STEPS.items()
+    },
 }
 
 
@@ -69,6 +89,8 @@ def address(name: str, people: People) -> str:
         "people": (slug,),
         "entries": (slug,),
         "government": (slug, people.government.key),
+        "deciding": (slug,),
+        **dict.fromkeys(("decision", *STEPS), (slug, people.government.key)),
     }
     return reverse(name, args=arguments.get(name, ()))
 

@@ -17,6 +17,7 @@ class Code(StrEnum):
     TAKEN = "W201"
     UNKNOWN = "W202"
     UNFIT = "W203"
+    NOT_YET = "W204"
 
 
 class WebError(BadInput):

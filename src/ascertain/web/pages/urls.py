@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from ascertain.web.pages.views import decide
 from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
+from ascertain.web.pages.views.deciding import deciding, decision
 from ascertain.web.pages.views.entries import entries
 from ascertain.web.pages.views.entry import entry
 from ascertain.web.pages.views.exhibit import exhibit
@@ -28,6 +30,15 @@ urlpatterns = [
     path("reviews/<slug:slug>/governments/<str:key>", government, name="government"),
     path("reviews/<slug:slug>/history", history, name="history"),
     path("reviews/<slug:slug>/people", people, name="people"),
+    path("reviews/<slug:slug>/determinations", deciding, name="deciding"),
+    path("reviews/<slug:slug>/determinations/<str:key>", decision, name="decision"),
+    path("reviews/<slug:slug>/determinations/<str:key>/interest", decide.interest, name="interest"),
+    path("reviews/<slug:slug>/determinations/<str:key>/assign", decide.assign, name="assign"),
+    path("reviews/<slug:slug>/determinations/<str:key>/draft", decide.draft, name="draft"),
+    path("reviews/<slug:slug>/determinations/<str:key>/opinion", decide.opinion, name="opinion"),
+    path("reviews/<slug:slug>/determinations/<str:key>/issue", decide.issue, name="issue"),
+    path("reviews/<slug:slug>/determinations/<str:key>/reconsider", decide.reconsider, name="reconsider"),
+    path("reviews/<slug:slug>/determinations/<str:key>/effect", decide.effect, name="effect"),
 ]
 
 handler404 = "ascertain.web.pages.refusals.not_found"

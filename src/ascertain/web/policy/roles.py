@@ -36,6 +36,14 @@ class Act(StrEnum):
     INVITE_TO_THE_TEAM = "invite people to the team"
     INVITE_RESPONDENTS = "invite people of a government under review"
     EXPORT_THE_DOCKET = "export the docket"
+    SEE_THE_DECIDING = "see how a determination is made"
+    DECLARE_AN_INTEREST = "declare whether one has an interest in a government"
+    ASSIGN_REVIEWERS = "assign reviewers"
+    DRAFT_A_DETERMINATION = "draft a determination"
+    GIVE_AN_OPINION = "give an opinion on a draft"
+    ISSUE_A_DETERMINATION = "issue a determination"
+    ASK_FOR_RECONSIDERATION = "ask for reconsideration"
+    ENTER_THE_EFFECT_OF_AN_ORDER = "enter the effect of an order"
 
 
 _TEAM = frozenset(TEAM)
@@ -51,5 +59,13 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.INVITE_TO_THE_TEAM: frozenset({Role.LEAD}),
         Act.INVITE_RESPONDENTS: frozenset({Role.LEAD, Role.CERTIFYING_OFFICIAL}),
         Act.EXPORT_THE_DOCKET: frozenset({Role.LEAD, Role.PUBLISHER}),
+        Act.SEE_THE_DECIDING: _TEAM,
+        Act.DECLARE_AN_INTEREST: frozenset({Role.REVIEWER}),
+        Act.ASSIGN_REVIEWERS: frozenset({Role.LEAD}),
+        Act.DRAFT_A_DETERMINATION: frozenset({Role.REVIEWER}),
+        Act.GIVE_AN_OPINION: frozenset({Role.REVIEWER}),
+        Act.ISSUE_A_DETERMINATION: frozenset({Role.LEAD}),
+        Act.ASK_FOR_RECONSIDERATION: frozenset({Role.CERTIFYING_OFFICIAL}),
+        Act.ENTER_THE_EFFECT_OF_AN_ORDER: frozenset({Role.LEAD}),
     }
 )

@@ -1,0 +1,101 @@
+"""Where the determinations of a review stand, and one government's, with the forms of those whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from ascertain.docket.model import EntryKind
+from ascertain.rulebook.mistakes import Mistake
+from ascertain.web.deciding.reasons import reasons_of
+from ascertain.web.deciding.stages import OUTCOMES, Effect
+from ascertain.web.deciding.standing import has_interest, standing_of
+from ascertain.web.dockets.papers import docket_of
+from ascertain.web.pages.asking import Asking, asking, the_place
+from ascertain.web.policy.decide import Thing, may, require
+from ascertain.web.policy.roles import Act
+from ascertain.web.policy.visible import principal_of, visible_entries, visible_governments
+from ascertain.web.records.models import Government, TeamMember, User
+
+
+def today() -> date:
+    """The day, in UTC."""
+    return datetime.now(UTC).date()
+
+
+def government_of(who: Asking, key: str) -> Government:
+    """The government of this short id, if they may see it; else there is none."""
+    return get_object_or_404(visible_governments(who.principal, who.review).select_related("review__chain"), key=key)
+
+
+@require_safe
+def deciding(request: HttpRequest, slug: str) -> HttpResponse:
+    """The governments under review, each with where it stands and whose turn it is."""
+    who = asking(request, slug)
+    require(who.principal, Act.SEE_THE_DECIDING, who.thing)
+    members = visible_governments(who.principal, who.review).filter(memberships__isnull=False).distinct()
+    rows = [(government, standing_of(government, today())) for government in members]
+    return render(request, "deciding.html.j2", {"who": who, "here": "deciding", "rows": rows})
+
+
+@require_safe
+def decision(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """One government's determination."""
+    who = asking(request, slug)
+    return decision_page(request, who, government_of(who, key))
+
+
+def decision_page(
+    request: HttpRequest, who: Asking, government: Government, refused: Mistake | None = None
+) -> HttpResponse:
+    """The page of a government's determination.
+
+    Args:
+        request: What was asked.
+        who: Who asks.
+        government: The government.
+        refused: Why what was sent could not be done; what was typed then stands in the forms again.
+    """
+    standing = standing_of(government, today())
+    sees = who.may(Act.SEE_THE_DECIDING)
+    context = {
+        "who": who,
+        "here": "deciding",
+        "government": government,
+        "standing": standing,
+        "sees": sees,
+        "reviewers": _reviewers(who, government) if sees else [],
+        "mine": has_interest(government, who.user) if sees and who.user else None,
+        "outcomes": docket_of(who.review, the_place())[0].results or OUTCOMES,
+        "orders": list(visible_entries(who.principal, who.review).filter(kind=EntryKind.ORDER).defer("text")),
+        "effects": list(Effect),
+        "official": may(who.principal, Act.ASK_FOR_RECONSIDERATION, Thing(who.review.pk, government.pk)),
+        "kept": _kept(request, who, government, sees),
+        "refused": refused,
+        "tomorrow": (today() + timedelta(days=1)).isoformat(),
+    }
+    return render(request, "decision.html.j2", context, status=409 if refused else 200)
+
+
+def _reviewers(who: Asking, government: Government) -> list[tuple[User, bool | None]]:
+    team = TeamMember.objects.filter(review=who.review).select_related("user").order_by("user__name")
+    able = [one.user for one in team if may(principal_of(one.user), Act.DRAFT_A_DETERMINATION, who.thing)]
+    return [(user, has_interest(government, user)) for user in dict.fromkeys(able)]
+
+
+def _kept(request: HttpRequest, who: Asking, government: Government, sees: bool) -> Mapping[str, str]:
+    """What stands in the forms already: what was sent and refused, or reasons from the findings if they are wanted."""
+    if request.method == "POST":
+        return {key: str(value) for key, value in request.POST.items()}
+    if request.GET.get("reasons") != "findings" or not sees:
+        return {}
+    docket, rulebook = docket_of(who.review, the_place())
+    covers = rulebook.covers
+    day = today()
+    if covers.end is not None and covers.covers(day) is not True:
+        day = covers.end.earliest - timedelta(days=1)
+    return {"reasons": reasons_of(docket, rulebook, government.key, day, today())}
