@@ -58,6 +58,16 @@ def test_an_amount_without_which_a_quantity_would_be_the_same_is_no_ground(
     assert [ground.id for ground in finding.reason if ground.kind == "fact"] == expected
 
 
+def test_the_facts_that_a_quantity_is_reckoned_from_are_grounds_in_the_order_in_which_the_law_meets_them(
+    tmp_path: Path,
+) -> None:
+    names = ["sixth", "second", "fifth", "first", "fourth", "third"]
+    text = f"rule Q: the sum\n  is {' + '.join(names)} in every case"
+    rulebook = rules(tmp_path, text, *(term(name, "money") for name in (*sorted(names), "the sum")))
+    finding = ask(rulebook, *(claim(name, 100) for name in sorted(names)), question="the sum")
+    assert [ground.id for ground in finding.reason if ground.kind == "fact"] == names
+
+
 def test_the_courts_that_bound_a_reading_are_named_with_it_the_latest_first(tmp_path: Path) -> None:
     act = authority("act", fence("rules", POINT))
     courts = [

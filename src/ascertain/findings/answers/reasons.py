@@ -72,7 +72,10 @@ def smallest_reason(
         chosen, smallest = set(_greedy(space, settled, suffices)), False
     needed = spared(held, question, chosen | taken).atoms if held.terms else held.atoms
     by_value = {atom for atom in needed if atom.kind is AtomKind.FACT}
-    return Reason(tuple(sorted(chosen | by_value, key=lambda atom: space.variables(atom).start)), smallest)
+    # A fact that is reckoned with alone, and compared with no threshold, is in no diagram yet.
+    met = {phrase: at for at, phrase in enumerate(situation.compiled.reach(question).facts)}
+    named = sorted(chosen | by_value, key=lambda atom: met.get(atom.id, -1))
+    return Reason(tuple(sorted(named, key=lambda atom: space.variables(atom).start)), smallest)
 
 
 def _greedy(space: Space, settled: Mapping[Atom, int], enough: BDDFunction) -> tuple[Atom, ...]:
