@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from oxidd.bdd import BDDFunction
+
+from ascertain.findings.answers.bounding import difference_where, term_where
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import Amount
@@ -33,30 +36,51 @@ def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
         situation: What law and record settle.
         question: The phrase of a quantity that rules conclude; for any other there is nothing.
     """
-    return amounts_in(situation, situation.term(question).said(), situation.compiled.rulebook.terms[question].type)
+    heard = situation.term(question)
+    kind = situation.compiled.rulebook.terms[question].type
+    return amounts_in(situation, heard.said(), kind, heard.free.worths)
 
 
-def amounts_in(situation: Situation, worths: Iterable[Expression], kind: TermType) -> tuple[Amount, ...]:
+def amounts_in(
+    situation: Situation,
+    worths: Iterable[Expression],
+    kind: TermType,
+    where: Mapping[Expression, BDDFunction] | None = None,
+) -> tuple[Amount, ...]:
     """What expressions come to with the facts known in a situation.
 
     Args:
         situation: What is known.
         worths: The expressions.
         kind: What they are: money, a number or a date.
+        where: Where each is said, with what the situation settles put in; it is bounded by the conditions for that.
     """
-    return tuple(_amounts(situation, worths, kind))
+    return tuple(Amount(words(each), kind, *_bounded(situation, each, (where or {}).get(each))) for each in worths)
 
 
-def _amounts(situation: Situation, worths: Iterable[Expression], kind: TermType) -> Iterator[Amount]:
+def _bounded(situation: Situation, worth: Expression, where: BDDFunction | None) -> Span:
     rulebook = situation.compiled.rulebook
     shown = {**situation.spans, **situation.known}
 
     def known(term: str) -> Span:
-        return ends(rulebook.terms[term], shown.get(term))
+        value = shown.get(term)
+        if where is not None and not isinstance(value, int):
+            value = term_where(situation, term, where)
+        return ends(rulebook.terms[term], value)
 
-    for worth in worths:
-        low, high = span(worth, known, rulebook.calendars)
-        yield Amount(words(worth), kind, low, high)
+    found = span(worth, known, rulebook.calendars)
+    if where is None or found[0] == found[1] is not None:
+        return found
+    return within(found, difference_where(situation, worth, where))
+
+
+def within(one: Span, other: Span) -> Span:
+    """Between what a quantity lies that lies between these ends and those."""
+    lows, highs = (
+        [low for low, _ in (one, other) if low is not None],
+        [high for _, high in (one, other) if high is not None],
+    )
+    return max(lows, default=None), min(highs, default=None)
 
 
 def ends(term: Term, value: Shown | None) -> Span:

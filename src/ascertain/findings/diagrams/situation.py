@@ -116,9 +116,13 @@ class Situation:
             return left
         return left.substitute(self._linking)
 
+    def put_unlinked(self, function: BDDFunction) -> BDDFunction:
+        """The same as if quantities that are compared with each other could lie together in any way."""
+        return function.substitute(self._substitution)
+
     def put_readily(self, function: BDDFunction) -> BDDFunction:
         """The same, but where to tell how quantities can lie together takes minutes as if they could in any way."""
-        return function.substitute(self._substitution) if self.crowded else self.put(function)
+        return self.put_unlinked(function) if self.crowded else self.put(function)
 
     @property
     def crowded(self) -> bool:
@@ -127,9 +131,7 @@ class Situation:
 
     def put_loosely(self, function: BDDFunction) -> BDDFunction:
         """The same, but where quantities can lie together in too many ways as if they could in any."""
-        return (
-            self.put(function) if not any(link.wide for link in self.links) else function.substitute(self._substitution)
-        )
+        return self.put(function) if not any(link.wide for link in self.links) else self.put_unlinked(function)
 
     def _heard(self, phrase: str, voices: Voices) -> Heard:
         left = voices.mapped(lambda voice: voice.substitute(self._substitution))

@@ -74,13 +74,13 @@ class Answers:
             if lawful.exact:
                 situation = lawful.situation.with_facts({atom.id: value for atom, value in known.items()})
                 heard, turning = situation.term(lawful.question), turns(situation, lawful.question)
-                possible, said = heard.possible(), heard.said()
+                possible, said, where = heard.possible(), heard.said(), heard.free.worths
             else:
                 situation, voices = lawful.situation, self._with(lawful.voices, places)
                 atoms = self._compiled.space.support(voices.all)
                 turning = turns_of(atoms, self._compiled.reach(lawful.question), lawful.doubts)
-                possible, said = voices.possible(), voices.said()
-            worths = amounts_in(situation, said, self._compiled.rulebook.terms[lawful.question].type)
+                possible, said, where = voices.possible(), voices.said(), voices.worths
+            worths = amounts_in(situation, said, self._compiled.rulebook.terms[lawful.question].type, where)
             word, brief = word_of(possible, worths), briefly(possible, worths)
             self._told[key] = Told(possible, turning, word, wholly(possible, worths), brief)
         return self._told[key]
