@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ascertain.findings.answers.spans import Span, span
+from ascertain.findings.answers.bounding import Span
+from ascertain.findings.answers.spans import span
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.arithmetic.turning import Same
 from ascertain.quantities.workdays import Calendar

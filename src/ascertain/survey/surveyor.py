@@ -12,7 +12,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from ascertain.findings.answers.spans import Span, around, ends, span
+from ascertain.findings.answers.bounding import Bounds, Span, bounds_where
+from ascertain.findings.answers.spans import around, ends, span_within
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
@@ -62,13 +63,13 @@ class _Kind:
 
     Args:
         found: The finding; where quantities are still to be reckoned, what it is without them.
-        worths: What a quantity can be.
+        worths: What a quantity can be, each with how the conditions for it bound it.
         terms: The facts that this rests on.
         reckoned: The finding for values of these that were met.
     """
 
     found: Found
-    worths: tuple[Expression, ...] = ()
+    worths: tuple[tuple[Expression, Bounds], ...] = ()
     terms: tuple[str, ...] = ()
     reckoned: dict[_Values, Found] = field(default_factory=dict)
 
@@ -188,7 +189,8 @@ class Surveyor:
         found = Found(OPEN, possible, turns=turns(situation, self._diagram.question).all)
         if self._type not in QUANTITIES:
             return _Kind(found)
-        return _Kind(found, worths, tuple(dict.fromkeys(term for worth in worths for term in terms_of(worth))))
+        bounded = tuple((worth, bounds_where(situation, worth, heard.free.worths[worth])) for worth in worths)
+        return _Kind(found, bounded, tuple(dict.fromkeys(term for worth in worths for term in terms_of(worth))))
 
     def _reckon(self, kind: _Kind, shown: Mapping[str, Shown]) -> Found:
         values = tuple(map(shown.get, kind.terms))
@@ -201,7 +203,7 @@ class Surveyor:
         def of(term: str) -> Span:
             return ends(self._rulebook.terms[term], shown.get(term))
 
-        spans = [span(worth, of, self._rulebook.calendars) for worth in kind.worths]
+        spans = [span_within(worth, of, bounds, self._rulebook.calendars) for worth, bounds in kind.worths]
         said = dict.fromkeys(Amount("", self._type, low, high) for low, high in spans)
         words = list(dict.fromkeys(amount.words for amount in said))
         possible = kind.found.possible

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ascertain.findings.answers.spans import Span, ends
+from ascertain.findings.answers.bounding import Span
+from ascertain.findings.answers.spans import ends
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.rulebook.model.aggregates import Aggregate
 from ascertain.rulebook.model.rules import Outcome

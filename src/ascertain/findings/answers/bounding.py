@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from oxidd.bdd import BDDFunction
 
@@ -12,22 +14,39 @@ from ascertain.findings.diagrams.compiled import fact_atom
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.reaching.expansion import compared_by
 from ascertain.rulebook.mistakes import BadInput
-from ascertain.rulebook.model.expressions import Difference, Expression, Share, parts
-from ascertain.rulebook.model.terms import Between
+from ascertain.rulebook.model.expressions import Difference, Expression, Share, parts, terms_of
 
-_Span = tuple[Number | None, Number | None]
+Span = tuple[Number | None, Number | None]
+"""The least and the most, both inclusive; ``None`` is without bound."""
+
+UNBOUNDED: Span = None, None
 
 
-def term_where(situation: Situation, term: str, where: BDDFunction) -> Between:
-    """Between what an unknown quantity lies where a function is true, as far as its thresholds tell.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the conditions tell of an expression: of each unknown quantity in it, and of the whole of it."""
+
+    terms: Mapping[str, Span] = field(default_factory=dict)
+    whole: Span = UNBOUNDED
+
+
+def bounds_where(situation: Situation, worth: Expression, where: BDDFunction) -> Bounds:
+    """How an expression is bounded where a function is true.
 
     Args:
         situation: What is known.
-        term: The phrase of a quantity of the situation.
+        worth: An expression over plain terms of the situation.
         where: A function that can be true, in which all that the situation settles is put in.
     """
+    unknown = dict.fromkeys(term for term in terms_of(worth) if term not in situation.known)
+    terms = {term: _term_where(situation, term, where) for term in unknown}
+    return Bounds(terms, _difference_where(situation, worth, where) if unknown else UNBOUNDED)
+
+
+def _term_where(situation: Situation, term: str, where: BDDFunction) -> Span:
+    """Between what an unknown quantity lies where a function is true, as far as its thresholds tell."""
     space, atom = situation.compiled.space, fact_atom(term, situation.compiled)
-    stretches = ranges(atom.values, situation.spans.get(term))
+    stretches = ranges(atom.values)
 
     def can_be(at: int) -> bool:
         return bool((where & space.has(atom, [at])).satisfiable())
@@ -35,13 +54,13 @@ def term_where(situation: Situation, term: str, where: BDDFunction) -> Between:
     places = range(len(stretches))
     first = next(filter(can_be, places), 0)
     last = next(filter(can_be, reversed(places)), len(stretches) - 1)
-    return Between(stretches[first].least, stretches[last].most)
+    return stretches[first].least, stretches[last].most
 
 
-def difference_where(situation: Situation, worth: Expression, where: BDDFunction) -> _Span:
+def _difference_where(situation: Situation, worth: Expression, where: BDDFunction) -> Span:
     """The least and the most of a difference whose two sides are compared with each other where a function is true."""
     if not isinstance(worth, Difference):
-        return None, None
+        return UNBOUNDED
     step = 0 if _is_parted(worth) else 1  # whole numbers, and days, are one apart at least
     if _surely(situation, worth.left, ">", worth.right, where):
         return step, None

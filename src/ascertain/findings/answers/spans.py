@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from oxidd.bdd import BDDFunction
 
-from ascertain.findings.answers.bounding import difference_where, term_where
+from ascertain.findings.answers.bounding import UNBOUNDED, Bounds, Span, bounds_where
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import Amount
@@ -24,9 +24,6 @@ from ascertain.rulebook.model.expressions import (
 )
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
-
-Span = tuple[Number | None, Number | None]
-"""The least and the most, both inclusive; ``None`` is without bound."""
 
 
 def amounts(situation: Situation, question: str) -> tuple[Amount, ...]:
@@ -63,15 +60,21 @@ def _bounded(situation: Situation, worth: Expression, where: BDDFunction | None)
     shown = {**situation.spans, **situation.known}
 
     def known(term: str) -> Span:
-        value = shown.get(term)
-        if where is not None and not isinstance(value, int):
-            value = term_where(situation, term, where)
-        return ends(rulebook.terms[term], value)
+        return ends(rulebook.terms[term], shown.get(term))
 
-    found = span(worth, known, rulebook.calendars)
-    if where is None or found[0] == found[1] is not None:
-        return found
-    return within(found, difference_where(situation, worth, where))
+    bounds = Bounds() if where is None else bounds_where(situation, worth, where)
+    return span_within(worth, known, bounds, rulebook.calendars)
+
+
+def span_within(
+    worth: Expression, of: Callable[[str], Span], bounds: Bounds, calendars: Mapping[str, Calendar]
+) -> Span:
+    """Between what an expression lies when each term in it lies where ``of`` says, and all within bounds."""
+
+    def bounded(term: str) -> Span:
+        return within(of(term), bounds.terms.get(term, UNBOUNDED))
+
+    return within(span(worth, bounded, calendars), bounds.whole)
 
 
 def within(one: Span, other: Span) -> Span:
