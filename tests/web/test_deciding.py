@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,7 +16,7 @@ from ascertain.docket.mistakes import DocketError
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.web.deciding.reasons import reasons_of
 from ascertain.web.deciding.stages import Effect, Part, Stage
-from ascertain.web.deciding.standing import standing_of
+from ascertain.web.deciding.standing import standing_of, standings_of
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import WebError
 from ascertain.web.place import Place
@@ -231,3 +233,13 @@ def test_the_whole_way_in_the_browser_and_what_is_refused_keeps_what_was_typed(
     official = people.client(Role.CERTIFYING_OFFICIAL).get(page).content.decode()
     assert "Preliminary" in official
     assert "Reviewers and interests" not in official
+
+
+def test_many_governments_take_no_more_queries_than_one(
+    team: Team, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    drafted(team)
+    everyone = list(Government.objects.filter(review=team.government.review))
+    with django_assert_max_num_queries(9):
+        standings = standings_of(everyone, TODAY)
+    assert standings == {one.pk: standing_of(one, TODAY) for one in everyone}

@@ -68,7 +68,7 @@ def status(address: str) -> int:
 
 def test_a_demonstration_names_a_person_for_each_role_and_answers(served: tuple[Path, str, str]) -> None:
     _, said, address = served
-    assert len(re.findall(r"@demo\.example", said)) == 7
+    assert len(re.findall(r"@demo\.example", said)) == 8
     assert status(address) == 200
     assert status(f"{address}reviews/doj-1373-2017") == 404  # for whoever is not signed in
     assert status(f"{address}static/site.css") == status(f"{address}static/report/style.css") == 200

@@ -27,6 +27,10 @@ class Account:
     role: Role
 
 
+_SECOND = Account(f"second@{_DOMAIN}", Role.REVIEWER)
+"""Reviews what another drafted."""
+
+
 def load_demo(docket: Path, place: Place, progress: Callable[[str], None]) -> tuple[tuple[Account, ...], str]:
     """Take over a docket and make a person for each role.
 
@@ -48,10 +52,12 @@ def load_demo(docket: Path, place: Place, progress: Callable[[str], None]) -> tu
         review = import_docket(administrator, docket, place, progress, lead)
         for role in (Role.REVIEWER, Role.PUBLISHER):
             give_team_role(lead, review, people[role], role)
+        second = _person(_SECOND, password)
+        give_team_role(lead, review, second, Role.REVIEWER)
         government = _answering(review)
         for role in RESPONDENTS:
             give_respondent_role(lead, government, people[role], role)
-    return accounts, password
+    return (*accounts, _SECOND), password
 
 
 def _word(role: Role) -> str:
@@ -59,7 +65,7 @@ def _word(role: Role) -> str:
 
 
 def _person(account: Account, password: str) -> User:
-    name = account.role.value.capitalize()
+    name = account.email.partition("@")[0].capitalize()
     user = User(email=account.email, name=name, is_administrator=account.role is Role.ADMINISTRATOR)
     user.set_password(password)
     user.save()

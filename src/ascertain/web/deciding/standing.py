@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,40 +45,64 @@ class Standing:
 
 
 def standing_of(government: Government, today: date) -> Standing:
-    """Where the determination on a government stands on a day.
+    """As :func:`standings_of`, of one government."""
+    return standings_of([government], today)[government.pk]
+
+
+def standings_of(governments: Collection[Government], today: date) -> dict[int, Standing]:
+    """Where the determinations on governments of one review stand on a day, in a fixed number of queries.
 
     Args:
-        government: The government.
+        governments: The governments.
         today: The day.
+
+    Returns:
+        Where each stands, by the government's number.
     """
-    reviewers = {
-        one.part: one.user
-        for one in Assignment.objects.filter(government=government, ended=None).select_related("user")
+    reviewers: dict[tuple[int, str], User] = {
+        (one.government_id, one.part): one.user
+        for one in Assignment.objects.filter(government__in=governments, ended=None).select_related("user")
     }
-    determinations = list(
-        Determination.objects.filter(government=government)
+    found = (
+        Determination.objects.filter(government__in=governments)
         .select_related("entry", "reconsideration")
-        .prefetch_related("effects__order", "drafts__opinions")
+        .prefetch_related("effects__order", "drafts__opinions__user")
     )
+    by_government: dict[int, list[Determination]] = {}
+    for one in found:
+        by_government.setdefault(one.government_id, []).append(one)
+    newest = {pk: draft for pk, rows in by_government.items() if (draft := _newest(rows)) is not None}
+    since = _since(governments, newest)
+    return {
+        one.pk: _standing(
+            reviewers.get((one.pk, Part.FIRST)),
+            reviewers.get((one.pk, Part.SECOND)),
+            by_government.get(one.pk, []),
+            since.get(one.pk, 0),
+            today,
+        )
+        for one in governments
+    }
+
+
+def _standing(
+    first: User | None, second: User | None, determinations: list[Determination], overtaken: int, today: date
+) -> Standing:
     issued = tuple(one for one in determinations if one.entry_id is not None)
     making = next((one for one in determinations if one.entry_id is None), None)
-    draft = max(making.drafts.all(), key=lambda one: one.version, default=None) if making else None
+    draft = _newest(determinations)
     agrees = _opinion(draft)
     stage, awaited = next_stage(tuple(_issued(one) for one in issued), today)
     if making is not None:
         stage, awaited = Stage(making.stage), ""
-    told = Drafted(agrees, _since(government, draft), draft.cure_until) if draft else None
-    return Standing(
-        first=reviewers.get(Part.FIRST),
-        second=reviewers.get(Part.SECOND),
-        issued=issued,
-        making=making,
-        draft=draft,
-        agrees=agrees,
-        stage=stage,
-        awaited=awaited,
-        hindered=hindrance(stage, told, today) if stage else awaited,
-    )
+    told = Drafted(agrees, overtaken, draft.cure_until) if draft else None
+    hindered = hindrance(stage, told, today) if stage else awaited
+    return Standing(first, second, issued, making, draft, agrees, stage, awaited, hindered)
+
+
+def _newest(determinations: list[Determination]) -> Draft | None:
+    making = next((one for one in determinations if one.entry_id is None), None)
+    return max(making.drafts.all(), key=lambda one: one.version, default=None) if making else None
 
 
 def last_entry(government: Government) -> int:
@@ -87,10 +112,9 @@ def last_entry(government: Government) -> int:
     return concerning.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def has_interest(government: Government, user: User) -> bool | None:
-    """What a person last declared; ``None`` where they have not."""
-    last = Declaration.objects.filter(government=government, user=user).order_by("-pk").first()
-    return last.interest if last else None
+def interests_in(government: Government) -> dict[int, bool]:
+    """What each person who declared it last said of having an interest in a government, by the person's number."""
+    return dict(Declaration.objects.filter(government=government).order_by("pk").values_list("user", "interest"))
 
 
 def _opinion(draft: Draft | None) -> bool | None:
@@ -104,8 +128,17 @@ def _issued(determination: Determination) -> Issued:
     return Issued(Stage(determination.stage), drafts[-1].cure_until, asked)
 
 
-def _since(government: Government, draft: Draft | None) -> int:
-    if draft is None:
-        return 0
-    entries = Entry.objects.filter(review_id=government.review_id, number__gt=draft.record)
-    return (entries.filter(parties__government=government) | entries.filter(parties__isnull=True)).distinct().count()
+def _since(governments: Collection[Government], newest: Mapping[int, Draft]) -> dict[int, int]:
+    """How many entries that concern each government, or none in particular, came after its newest draft."""
+    if not newest:
+        return {}
+    review = next(iter(governments)).review_id
+    oldest = min(draft.record for draft in newest.values())
+    entries = Entry.objects.filter(review_id=review, number__gt=oldest)
+    of_all = list(entries.filter(parties__isnull=True).values_list("number", flat=True))
+    own: dict[int, list[int]] = {}
+    for government, number in entries.filter(parties__government__in=list(newest)).values_list(
+        "parties__government", "number"
+    ):
+        own.setdefault(government, []).append(number)
+    return {pk: sum(number > draft.record for number in (*of_all, *own.get(pk, ()))) for pk, draft in newest.items()}

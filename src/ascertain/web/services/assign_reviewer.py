@@ -7,7 +7,7 @@ from django.db import transaction
 from ascertain.web.chain.append import happened
 from ascertain.web.chain.kinds import Happened
 from ascertain.web.deciding.stages import Part
-from ascertain.web.deciding.standing import has_interest
+from ascertain.web.deciding.standing import interests_in
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.policy.decide import Thing, may, require
 from ascertain.web.policy.roles import Act
@@ -51,7 +51,7 @@ def _check(government: Government, reviewer: User, part: Part) -> None:
     if not may(principal_of(reviewer), Act.DRAFT_A_DETERMINATION, Thing(government.review_id)):
         message = f"{reviewer.name} is no reviewer of this review"
         raise WebError(Code.UNFIT, message, "invite them as one, or name another")
-    interest = has_interest(government, reviewer)
+    interest = interests_in(government).get(reviewer.pk)
     if interest is None:
         message = f"{reviewer.name} has not declared whether they have an interest in {government.name}"
         raise WebError(Code.NOT_YET, message, "ask them to declare it on this page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,13 +14,15 @@ from ascertain.docket.model import EntryKind
 from ascertain.rulebook.mistakes import Mistake
 from ascertain.web.deciding.reasons import reasons_of
 from ascertain.web.deciding.stages import OUTCOMES, Effect
-from ascertain.web.deciding.standing import has_interest, standing_of
+from ascertain.web.deciding.standing import interests_in, standing_of, standings_of
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
-from ascertain.web.policy.roles import Act
-from ascertain.web.policy.visible import principal_of, visible_entries, visible_governments
+from ascertain.web.policy.roles import POLICY, Act, Role
+from ascertain.web.policy.visible import visible_entries, visible_governments
 from ascertain.web.records.models import Government, TeamMember, User
+
+_A_PAGE = 50
 
 
 def today() -> date:
@@ -38,8 +41,10 @@ def deciding(request: HttpRequest, slug: str) -> HttpResponse:
     who = asking(request, slug)
     require(who.principal, Act.SEE_THE_DECIDING, who.thing)
     members = visible_governments(who.principal, who.review).filter(memberships__isnull=False).distinct()
-    rows = [(government, standing_of(government, today())) for government in members]
-    return render(request, "deciding.html.j2", {"who": who, "here": "deciding", "rows": rows})
+    page = Paginator(members, _A_PAGE).get_page(request.GET.get("page"))
+    standings = standings_of(list(page.object_list), today())
+    rows = [(government, standings[government.pk]) for government in page.object_list]
+    return render(request, "deciding.html.j2", {"who": who, "here": "deciding", "rows": rows, "page": page})
 
 
 @require_safe
@@ -62,14 +67,15 @@ def decision_page(
     """
     standing = standing_of(government, today())
     sees = who.may(Act.SEE_THE_DECIDING)
+    interests = interests_in(government) if sees else {}
     context = {
         "who": who,
         "here": "deciding",
         "government": government,
         "standing": standing,
         "sees": sees,
-        "reviewers": _reviewers(who, government) if sees else [],
-        "mine": has_interest(government, who.user) if sees and who.user else None,
+        "reviewers": [(user, interests.get(user.pk)) for user in _reviewers(who)] if sees else [],
+        "mine": interests.get(who.principal.user),
         "outcomes": docket_of(who.review, the_place())[0].results or OUTCOMES,
         "orders": list(visible_entries(who.principal, who.review).filter(kind=EntryKind.ORDER).defer("text")),
         "effects": list(Effect),
@@ -81,10 +87,10 @@ def decision_page(
     return render(request, "decision.html.j2", context, status=409 if refused else 200)
 
 
-def _reviewers(who: Asking, government: Government) -> list[tuple[User, bool | None]]:
+def _reviewers(who: Asking) -> list[User]:
+    """Whoever may draft, by name."""
     team = TeamMember.objects.filter(review=who.review).select_related("user").order_by("user__name")
-    able = [one.user for one in team if may(principal_of(one.user), Act.DRAFT_A_DETERMINATION, who.thing)]
-    return [(user, has_interest(government, user)) for user in dict.fromkeys(able)]
+    return list(dict.fromkeys(one.user for one in team if Role(one.role) in POLICY[Act.DRAFT_A_DETERMINATION]))
 
 
 def _kept(request: HttpRequest, who: Asking, government: Government, sees: bool) -> Mapping[str, str]:
