@@ -19,8 +19,11 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Program
+from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.sources import Provision
 from ascertain.rulebook.model.terms import Term
+
+from .books import DAY, authority, book, claim, fence, term
 
 ROOT = Path(__file__).parents[2]
 ON = date(2017, 7, 6)
@@ -144,3 +147,42 @@ def test_force_is_never_a_matter_of_evidence(law: Rulebook, docket: Docket) -> N
     for provision in law.provisions.values():
         for on in (ON, date(2018, 12, 1)):
             assert asked_of("chicago", law, docket.record, [(provision, None)], on=on).items == ()
+
+
+def test_questions_of_every_sort_stand_side_by_side_each_as_itself(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", "rule R: answer\n  holds if one\n  does not hold otherwise"))
+    order = authority("order", fence("force", "suspends act\n  for: reno"), "court order", "2017-02-01")
+    law = book(tmp_path, [term("answer"), term("one"), term("two")], act, order)
+    program = law.programs["jag"]
+    asks: Asks = [(law.terms["answer"], program), (law.terms["two"], None), (law.provisions["act"], program)]
+    record = Record((claim("one", True),), "")
+    agenda = asked_of("chicago", law, record, asks, Grade.FOUND, DAY)
+    assert [(each.question, each.program, each.possible, each.rests_on) for each in agenda.asked] == [
+        ("answer", "jag", (Outcome.HOLDS,), ("act",)),
+        ("two", "", (), ()),
+        ("act", "jag", (Outcome.HOLDS,), ("act",)),
+    ]
+    ((item,),) = (agenda.items,)
+    assert [(effect.value, effect.possible, effect.left) for effect in item.serves[0][1].effects] == [
+        (True, (), ()),
+        (False, (), ()),
+    ]
+    enjoined = asked_of("reno", law, record, asks, Grade.FOUND, DAY)
+    assert [(each.possible, each.rests_on) for each in enjoined.asked] == [
+        ((Outcome.SILENT,), ("order", "act")),
+        ((), ()),
+        ((Outcome.DOES_NOT_HOLD,), ("order", "act")),
+    ]
+
+
+def test_an_item_is_asked_because_of_the_provisions_that_look_at_it_and_can_still_speak(tmp_path: Path) -> None:
+    parts = "## One {#a}\n" + fence("rules", "rule R: answer\n  holds if one")
+    parts += "## Two {#b}\n" + fence(
+        "rules", "exception X to R: not so\n  does not hold if all of\n    - one\n    - two"
+    )
+    parts += "## Three {#c}\n" + fence("rules", "exception Y to R: nor so\n  does not hold if three")
+    law = book(tmp_path, [term(each) for each in ("answer", "one", "two", "three")], authority("act", parts))
+    for two, expected in ((True, ("act#a", "act#b")), (False, ("act#a",))):
+        record = Record((claim("two", two), claim("three", False)), "")
+        (item,) = asked_of("chicago", law, record, [(law.terms["answer"], None)], Grade.FOUND, DAY).items
+        assert (item.term, item.because) == ("one", expected)

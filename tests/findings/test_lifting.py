@@ -19,7 +19,7 @@ from ascertain.findings.changing.lifting import orders_in_the_way
 from ascertain.findings.choosing.changes import ChangeKind
 from ascertain.law.force import LawOn
 from ascertain.record.facts import Record
-from ascertain.record.model import Grade
+from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.sources import Verb
@@ -95,6 +95,59 @@ def test_a_case_for_which_an_order_would_be_lifted_rests_on_who_is_asked_about_a
         ("matter", "program in group conditioned", True),
         ("order", "second", True),
     ]
+
+
+def told(found: Flips, outcome: Outcome) -> list[set[tuple[str, str, object, object]]]:
+    ways = (way.changes for way in found.found if way.outcome is outcome)
+    return [{(change.kind.value, change.id, change.before, change.after) for change in way} for way in ways]
+
+
+def test_a_change_says_what_is_so_now_and_what_would_be(tmp_path: Path) -> None:
+    enjoined = flips(asked(tmp_path / "a", stay("first", "suspends act", "2017-02-01")))
+    assert told(enjoined, Outcome.HOLDS) == [{("order", "first", True, False)}]
+    bound = flips(asked(tmp_path / "b"))
+    assert told(bound, Outcome.SILENT) == [
+        {("fact", "one", True, False)},
+        {("force", "act", "in force", "not in force")},
+    ]
+
+
+def test_a_fact_and_a_law_that_is_wished_away_are_told_together_where_neither_is_enough(tmp_path: Path) -> None:
+    refusal = authority("refusal", fence("rules", "exception X to act#R: no\n  does not hold in every case"))
+    rulebook = book(tmp_path, [term("answer"), term("one")], ACT, refusal)
+    record, on = Record((claim("one", False),), ""), date(2017, 12, 1)
+    who = rulebook.governments["chicago"]
+    found = flips(Inquiry(rulebook, record, who, None, "answer", on, Grade.FOUND, {}).answer(on))
+    assert told(found, Outcome.HOLDS) == [
+        {("fact", "one", False, True), ("force", "refusal", "in force", "not in force")}
+    ]
+
+
+def test_what_has_run_out_by_its_own_terms_binds_no_sooner_for_being_wished(tmp_path: Path) -> None:
+    over = (
+        ACT[0],
+        ACT[1].replace("in-force: [{from: 2016-01-01}]", "in-force: [{from: 2016-01-01, until: 2017-06-01}]"),
+    )
+    rulebook = book(tmp_path, [term("answer"), term("one")], over)
+    record, on = Record((claim("one", True),), ""), date(2017, 12, 1)
+    who = rulebook.governments["chicago"]
+    found = flips(Inquiry(rulebook, record, who, None, "answer", on, Grade.FOUND, {}).answer(on))
+    assert (found.found, found.complete) == ((), True)
+
+
+def test_a_settled_circumstance_is_nobodys_to_change_but_an_amount_is_told_where_it_turns(tmp_path: Path) -> None:
+    text = "rule R: answer\n  holds if all of\n    - one\n    - how many >= 10\n  does not hold otherwise"
+    fixed = "  lies in: circumstance\n"
+    terms = [term("answer"), term("one") + fixed, term("how many", "number") + fixed]
+    rulebook = book(tmp_path, terms, authority("act", fence("rules", text)))
+    who, on = rulebook.governments["chicago"], date(2017, 12, 1)
+
+    def would_hold(*known: Claim) -> list[set[tuple[str, str, object, object]]]:
+        inquiry = Inquiry(rulebook, Record(known, ""), who, None, "answer", on, Grade.FOUND, {})
+        return told(flips(inquiry.answer(on)), Outcome.HOLDS)
+
+    assert would_hold(claim("one", True), claim("how many", 3)) == [{("fact", "how many", 3, 10)}]
+    assert would_hold(claim("one", False), claim("how many", 30)) == []
 
 
 def test_more_orders_than_can_be_asked_about_leave_the_search_incomplete(tmp_path: Path) -> None:

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ascertain.findings import meaning
+from ascertain.law.force import LawOn
+from ascertain.law.model import Matter
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
+from ascertain.rulebook.model.terms import Value
 
-from .books import ask, authority, book, claim, fence, rules, term, words
+from .books import DAY, ask, authority, book, claim, fence, rules, term, words
 
 
 def found(rulebook: Rulebook, *yes: str, no: tuple[str, ...] = ()) -> str:
-    """The finding where these facts are yes and those are no."""
-    return words(ask(rulebook, *(claim(fact, True) for fact in yes), *(claim(fact, False) for fact in no)))
+    """The finding where these facts are yes and those are no, which the definition comes to as well."""
+    finding = ask(rulebook, *(claim(fact, True) for fact in yes), *(claim(fact, False) for fact in no))
+    assert defined(rulebook, {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}) == {*finding.possible}
+    return words(finding)
+
+
+def defined(
+    rulebook: Rulebook, facts: Mapping[str, Value], who: str = "chicago", question: str = "answer"
+) -> frozenset[Outcome]:
+    """What the definition says is possible for a government."""
+    law = LawOn(rulebook, Matter(rulebook.governments[who], None, DAY, date(2017, 12, 31)))
+    return meaning.possible(law, question, facts)
 
 
 def test_a_rule_with_an_unmet_condition_is_silent(tmp_path: Path) -> None:
@@ -256,3 +272,24 @@ def test_an_answer_that_no_reading_changes_says_so(tmp_path: Path) -> None:
     finding = ask(rulebook, claim("one", True))
     assert finding.word == "does not hold"
     assert finding.same_under_every_reading
+
+
+def test_a_court_that_perhaps_binds_a_reading_leaves_it_to_the_doubt_which_are_live(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", READINGS))
+    ruling = authority("ruling", fence("force", "binds reading NARROW of act#reach"), "court order", "2017-03-01")
+    perhaps = ruling[1].replace("binds: everyone", "binds: perhaps chicago")
+    rulebook = book(tmp_path, [term(phrase) for phrase in ("answer", "step", "either way")], act, ("ruling", perhaps))
+    broad = {Outcome.HOLDS}, {Outcome.DOES_NOT_HOLD}
+    for who, expected in (("chicago", broad[0] | broad[1]), ("reno", broad[0] | broad[1])):
+        assert defined(rulebook, {}, who) == set(ask(rulebook, who=who).possible) == expected
+    sure = book(tmp_path / "sure", [term(phrase) for phrase in ("answer", "step", "either way")], act, ruling)
+    assert defined(sure, {}) == set(ask(sure).possible) == broad[1]
+    assert [turn.kind for turn in ask(rulebook).law_turns] == ["reading", "force"]
+
+
+def test_a_condition_on_force_is_met_where_the_provision_binds(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", "rule R: answer\n  holds if in force: order\n  does not hold otherwise"))
+    order = authority("order", "", "executive order", binds="chicago")
+    rulebook = book(tmp_path, [term("answer"), term("one")], act, order)
+    for who, expected in (("chicago", Outcome.HOLDS), ("reno", Outcome.DOES_NOT_HOLD)):
+        assert defined(rulebook, {}, who) == set(ask(rulebook, who=who).possible) == {expected}

@@ -1,0 +1,54 @@
+"""How searches for what is cheapest or best supported end, and what a reading wants of authority."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
+from ascertain.findings.choosing.weight import want_of_authority
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+
+from .books import authority, book, fence, term
+
+POINT = """
+point reach: how far?
+
+reading BOUND of reach: as a court bound it
+reading FAVOURED of reach: as a court would have it
+reading HELD of reach: as somebody holds
+  held by: chicago
+reading LEFT of reach: as nobody does
+"""
+
+
+def test_a_reading_wants_less_the_better_courts_and_others_support_it(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", POINT + "\nrule R: answer\n  holds if reading: reach = LEFT"))
+    court = authority("court", fence("force", "binds reading BOUND of act#reach"), "court order", "2017-02-01")
+    rulebook = book(tmp_path, [term("answer"), term("one")], act, court)
+    favoured = {("act#reach", "FAVOURED")}
+
+    def wants(name: str, known: date) -> int:
+        return want_of_authority("act#reach", name, rulebook, known, favoured)
+
+    later = [wants(name, date(2017, 6, 1)) for name in ("BOUND", "FAVOURED", "HELD", "LEFT")]
+    assert later == sorted(set(later))
+    assert wants("BOUND", date(2017, 1, 1)) == wants("LEFT", date(2017, 6, 1))
+
+
+def test_what_is_offered_for_nothing_is_chosen_before_what_costs_and_does_as_well() -> None:
+    space, atom = Space(), Atom(AtomKind.FACT, "it", ("a", "b", "c"))
+    search = Cheapest(space, lambda _: {0: 1, 1: 0, 2: 2})
+    assert search.cost(space.has(atom, [0, 1])) == 0
+    assert search.first(space.has(atom, [0, 1])) == ()
+    assert search.cost(space.has(atom, [0, 2])) == 1
+    assert search.first(space.has(atom, [0, 2])) == ((atom, 0),)
+
+
+def test_a_search_looks_at_as_many_functions_as_it_may_and_no_more() -> None:
+    space, atom = Space(), Atom(AtomKind.FACT, "it", (True, False))
+    assert Cheapest(space, lambda _: {0: 1, 1: 1}, most=1).first(space.true) == ()
+    with pytest.raises(TooLongError):
+        Cheapest(space, lambda _: {0: 1, 1: 1}, most=1).first(space.has(atom, [0]))
