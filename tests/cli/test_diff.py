@@ -104,6 +104,15 @@ def test_a_version_is_told_from_another_by_the_question_that_changed(run: Run, v
     table = run("diff", "--against-rulebook", str(version), "--on", "2017-07-06", *KNOWN).out
     assert "government's practice restricts" in table
     assert "equivalent, proved over all facts" in table
+    assert "name a question with --question for a world in which it differs" in " ".join(table.split())
+
+
+def test_of_a_definition_that_has_ended_it_is_said_that_nothing_speaks_and_what_to_do(run: Run) -> None:
+    asked = ("diff", "--question", "sanctuary-eo", "--against-question", "sanctuary-14159")
+    shown = " ".join(run(*asked, "--on", "2026-01-01", *KNOWN).out.split())
+    assert "on the first side nothing that concludes it speaks on 2026-01-01: eo-13768#sec-9a-grants is ended" in shown
+    assert "ask on a day on which it is in force" in shown
+    assert "on the second side nothing" not in shown
 
 
 def test_a_term_that_changed_its_type_leaves_its_questions_uncompared(run: Run, version: Path) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ascertain.findings.answers.unseen import unseen_words
-from ascertain.publish.diff.words import causes_words, comparatives, given_words, proof_words, verdict, whom_words
+from ascertain.publish.diff.words import (
+    causes_words,
+    comparatives,
+    given_words,
+    proof_words,
+    unspoken_words,
+    verdict,
+    whom_words,
+)
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -32,7 +40,8 @@ def proof_sheet(groups: Sequence[Group]) -> Sheet:
         for group in groups
     ]
     columns = (Column("For", min(widest(row[0] for row in rows), _WHOM_WIDTH)), Column("Verdict", 30), Column(_IF))
-    notes = (*(line for group in groups[:1] for line in _one_way(group.difference)), proof_words(groups[0].difference))
+    first = groups[0].difference
+    notes = (*_one_way(first), *unspoken_words(first), proof_words(first))
     return Sheet("Over all possible facts", columns, rows, notes)
 
 
@@ -109,7 +118,9 @@ def whole_sheet(comparisons: Iterable[Comparison]) -> Sheet:
         Column(_IF),
     )
     noun = "question" if equivalent == 1 else "questions"
-    notes = (f"equivalent, proved over all facts: {equivalent} {noun}",)
+    notes = [f"equivalent, proved over all facts: {equivalent} {noun}"]
+    if rows:
+        notes.append("name a question with --question for a world in which it differs, with both proofs")
     return Sheet("Questions that both answer", columns, rows, notes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ascertain.findings.model import Finding
 from ascertain.publish.words import turn_words, value_words
@@ -13,6 +13,7 @@ from ascertain.rulebook.values import written
 from ascertain.verify.diff.comparing import Frame, Group, Whom
 from ascertain.verify.diff.difference import Difference
 from ascertain.verify.diff.governments import Cause, Compared
+from ascertain.verify.diff.unspoken import unspoken
 from ascertain.verify.diff.witness import Given, Witness
 
 _MOST_NAMED = 4
@@ -82,6 +83,19 @@ def outcome_words(witness: Witness, at: int, rulebook: Rulebook, question: str) 
     """What a question comes to on one side of a witness: an outcome, or what a quantity is."""
     said = witness.worths[at]
     return witness.outcomes[at].value if said is None else written(rulebook.terms[question].type, said)
+
+
+def unspoken_words(difference: Difference) -> Iterator[str]:
+    """That nothing which concludes the question speaks on a side, such as a definition of an order that has ended."""
+    for which, side in (("first", difference.first), ("second", difference.second)):
+        states = unspoken(side)
+        if states:
+            named = "; ".join(f"{provision} is {state}" for provision, state in states[:_MOST_NAMED])
+            more = f"; and {len(states) - _MOST_NAMED} more" if len(states) > _MOST_NAMED else ""
+            yield (
+                f"on the {which} side nothing that concludes it speaks on {side.on}: {named}{more}; "
+                "to compare what it says, ask on a day on which it is in force"
+            )
 
 
 def proof_words(difference: Difference) -> str:
