@@ -24,3 +24,8 @@ class Happened(StrEnum):
     DETERMINATION_ISSUED = "determination issued"
     RECONSIDERATION_ASKED = "reconsideration asked"
     EFFECT_ENTERED = "effect of an order entered"
+    RESPONSE_BEGUN = "response begun"
+    CLAIM_SAVED = "claim saved"
+    DOCUMENT_UPLOADED = "document uploaded"
+    STATEMENTS_CONFIRMED = "statements confirmed"
+    RESPONSE_SUBMITTED = "response submitted"

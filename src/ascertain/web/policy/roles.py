@@ -44,6 +44,9 @@ class Act(StrEnum):
     ISSUE_A_DETERMINATION = "issue a determination"
     ASK_FOR_RECONSIDERATION = "ask for reconsideration"
     ENTER_THE_EFFECT_OF_AN_ORDER = "enter the effect of an order"
+    READ_DRAFTS = "read what a government prepares"
+    EDIT_A_RESPONSE = "edit a government's response"
+    SUBMIT_A_RESPONSE = "certify and submit a government's response"
 
 
 _TEAM = frozenset(TEAM)
@@ -67,5 +70,8 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.ISSUE_A_DETERMINATION: frozenset({Role.LEAD}),
         Act.ASK_FOR_RECONSIDERATION: frozenset({Role.CERTIFYING_OFFICIAL}),
         Act.ENTER_THE_EFFECT_OF_AN_ORDER: frozenset({Role.LEAD}),
+        Act.READ_DRAFTS: frozenset(RESPONDENTS),
+        Act.EDIT_A_RESPONSE: frozenset({Role.RESPONDENT_EDITOR, Role.CERTIFYING_OFFICIAL}),
+        Act.SUBMIT_A_RESPONSE: frozenset({Role.CERTIFYING_OFFICIAL}),
     }
 )

@@ -7,7 +7,17 @@ from django.db.models import Q, QuerySet
 from ascertain.web.policy.decide import Thing, may
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.roles import Act, Role
-from ascertain.web.records.models import Entry, Exhibit, Government, Respondent, Review, TeamMember, User
+from ascertain.web.records.models import (
+    Entry,
+    Exhibit,
+    Government,
+    Respondent,
+    Response,
+    Review,
+    TeamMember,
+    Upload,
+    User,
+)
 
 
 def principal_of(user: User | None) -> Principal:
@@ -63,3 +73,18 @@ def visible_exhibits(principal: Principal, review: Review) -> QuerySet[Exhibit]:
     if may(principal, Act.SEE_THE_WHOLE_DOCKET, Thing(review.pk)):
         return exhibits
     return exhibits.filter(pk__in=exhibits.filter(cited_by__entry__in=visible_entries(principal, review)).values("pk"))
+
+
+def visible_responses(principal: Principal, review: Review) -> QuerySet[Response]:
+    """What governments prepare and have sent, to their own people only; others read the entry that it becomes."""
+    return Response.objects.filter(government__in=_answering_for(principal, review))
+
+
+def visible_uploads(principal: Principal, review: Review) -> QuerySet[Upload]:
+    """The documents that governments have ready, to their own people only; others read the exhibits they become."""
+    return Upload.objects.filter(government__in=_answering_for(principal, review))
+
+
+def _answering_for(principal: Principal, review: Review) -> list[int]:
+    of_the_review = (number for number, of in principal.reviews.items() if of == review.pk)
+    return [number for number in of_the_review if may(principal, Act.READ_DRAFTS, Thing(review.pk, number))]

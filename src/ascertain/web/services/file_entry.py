@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from ascertain.docket.filing import prepare_entry
 from ascertain.docket.model import Entry as Filed
-from ascertain.web.dockets.papers import docket_of, papers_of
-from ascertain.web.dockets.rows import add_entry
+from ascertain.web.dockets.placing import hold, place_entry
 from ascertain.web.place import Place
 from ascertain.web.policy.decide import Thing, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import principal_of
-from ascertain.web.records.models import Chain, Entry, Government, Review, User
+from ascertain.web.records.models import Entry, Review, User
 
 
 def file_entry(user: User, review: Review, entry: Filed, place: Place) -> Entry:
@@ -32,9 +30,4 @@ def file_entry(user: User, review: Review, entry: Filed, place: Place) -> Entry:
     """
     require(principal_of(user), Act.FILE_AN_ENTRY, Thing(review.pk))
     with transaction.atomic():
-        Chain.objects.select_for_update().get(pk=review.chain_id)
-        review = Review.objects.select_related("chain").get(pk=review.pk)
-        docket, rulebook = docket_of(review, place)
-        numbered, text = prepare_entry(papers_of(review, place), docket, entry, rulebook)
-        governments = {one.key: one for one in Government.objects.filter(review=review)}
-        return add_entry(review, user, numbered, text, governments)
+        return place_entry(hold(review), user, entry, place)

@@ -1,4 +1,4 @@
-"""The tables: people, reviews, the papers of a docket, and the chain of what happened, and how is decided."""
+"""The tables: people, reviews, the papers of a docket, answers, how is decided, and the chain of what happened."""
 
 from ascertain.web.records.models.chain import Chain, Event
 from ascertain.web.records.models.deciding import (
@@ -12,11 +12,13 @@ from ascertain.web.records.models.deciding import (
 )
 from ascertain.web.records.models.papers import Blob, Entry, EntryExhibit, EntryParty, Exhibit, Sheet
 from ascertain.web.records.models.people import Invitation, User
+from ascertain.web.records.models.responses import Certification, Response, SavedClaim, Submission, Task, Upload
 from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
 
 __all__ = [
     "Assignment",
     "Blob",
+    "Certification",
     "Chain",
     "Declaration",
     "Determination",
@@ -33,8 +35,13 @@ __all__ = [
     "OrderEffect",
     "Reconsideration",
     "Respondent",
+    "Response",
     "Review",
+    "SavedClaim",
     "Sheet",
+    "Submission",
+    "Task",
     "TeamMember",
+    "Upload",
     "User",
 ]
