@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from ascertain.findings.find import find
 from ascertain.findings.model import Finding, wholly
+from ascertain.findings.timelines.chronicle import Chronicle
+from ascertain.findings.timelines.courses import Asked
 from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.terms import Shown
+from ascertain.rulebook.model.terms import Between, Shown
 
 from .books import fence
 from .test_awards import ALL, EXPENDED, LAW, RISK, SPENT, VOCABULARY
@@ -126,3 +129,33 @@ def test_the_totals_that_an_award_changed_are_what_ends_a_period_with_what_the_r
     assert (event.kind, event.id, event.value) == ("fact", "total of the program's expenditures over awards", 10_000)
     assert event.fact is not None
     assert (event.fact.government, event.fact.program, event.fact.value) == ("ely", "", 10_000)
+
+
+@pytest.mark.parametrize("standard", [Grade.FOUND, Grade.ASSERTED])
+def test_one_day_by_itself_is_told_as_in_the_story_of_all_days(rulebook: Rulebook, standard: Grade) -> None:
+    chronicle = Chronicle(rulebook, RECORD, KNOWN)
+    for question in ("major programs", EXPENDED, "coverage is enough", "some risk is high"):
+        asked = Asked(question, rulebook.governments["ely"], None)
+        episodes = chronicle.story(asked, standard, START, END)
+        assert [(each.start, each.told) for each in episodes] == [
+            (span.start, span.told) for span in over(rulebook, question, standard)
+        ]
+        for episode in episodes:
+            assert chronicle.on(asked, standard, episode.start) == episode.told
+
+
+def test_those_of_whom_the_same_is_shown_share_a_story_and_others_do_not(rulebook: Rulebook) -> None:
+    chronicle = Chronicle(rulebook, RECORD, KNOWN)
+    ely = rulebook.governments["ely"]
+    other, empty = (replace(ely, id=name) for name in ("other", "empty"))
+    told = [chronicle.story(Asked(EXPENDED, who, None), Grade.FOUND, START, END) for who in (ely, other, empty)]
+    assert told[1] == told[2] != told[0]
+
+
+def test_what_ended_a_period_is_sourced_for_each_standard_by_itself(rulebook: Rulebook) -> None:
+    last = [over(rulebook, EXPENDED, standard)[-2].ended_by for standard in (Grade.FOUND, Grade.ASSERTED)]
+    assert [[(event.id, event.value) for event in each] for each in last] == [
+        [("total of the program's expenditures over awards", Between(40_000, None))],
+        [("total of the program's expenditures over awards", 90_000)],
+    ]
+    assert all(event.fact is not None for each in last for event in each)
