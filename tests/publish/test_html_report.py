@@ -15,7 +15,7 @@ from ascertain.docket.model import Docket
 from ascertain.findings.find import find
 from ascertain.findings.timelines.timeline import timeline
 from ascertain.publish.html import anchors
-from ascertain.publish.html.assemble import questions_of
+from ascertain.publish.html.board import questions_of
 from ascertain.publish.html.finding_view import RUNNING_ON
 from ascertain.publish.html.report import publish_report
 from ascertain.publish.html.strip import strip

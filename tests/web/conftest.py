@@ -6,7 +6,8 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from ascertain.rulebook.bundled import bundled_folder  # noqa: E402
+from ascertain.web.pages import desk  # noqa: E402
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role  # noqa: E402
 from ascertain.web.records.models import Government, Review, User  # noqa: E402
 from ascertain.web.services.give_role import give_respondent_role, give_team_role, make_administrator  # noqa: E402
@@ -62,6 +64,21 @@ def place() -> Place:
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: object) -> None:
     settings.PASSWORD_HASHERS = [f"{MD5PasswordHasher.__module__}.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked out beside the requests is worked out within them, where it is in the transaction of the test."""
+    monkeypatch.setattr(desk, "start", at_once)
+
+
+def at_once(work: Callable[[], object]) -> Future[object]:
+    done: Future[object] = Future()
+    try:
+        done.set_result(work())
+    except Exception as wrong:  # noqa: BLE001 - told to whoever asks for the result
+        done.set_exception(wrong)
+    return done
 
 
 @pytest.fixture(scope="session")

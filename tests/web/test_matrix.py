@@ -49,6 +49,9 @@ READING: Mapping[str, Answers] = {
     "deciding": OF_THE_TEAM,
     "decision": OF_CHICAGO,
     **dict.fromkeys(STEPS, dict.fromkeys(EVERYBODY, NO_METHOD)),
+    "findings": OF_THE_REVIEW,
+    "finding": OF_CHICAGO,
+    "law": OF_THE_REVIEW,
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
@@ -91,6 +94,9 @@ def address(name: str, people: People) -> str:
         "government": (slug, people.government.key),
         "deciding": (slug,),
         **dict.fromkeys(("decision", *STEPS), (slug, people.government.key)),
+        "findings": (slug,),
+        "finding": (slug, f"{people.government.key}-_complies"),
+        "law": (slug,),
     }
     return reverse(name, args=arguments.get(name, ()))
 
@@ -121,6 +127,7 @@ def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(peop
     slug = people.review.slug
     pages = [reverse("reviews"), reverse("people", args=(slug,)), reverse("history", args=(slug,))]
     entries = reverse("entries", args=(slug,))
+    pages += [reverse("findings", args=(slug,)), reverse("law", args=(slug,))]
     pages += [reverse("review", args=(slug,)), entries, f"{entries}?q=Chicago", f"{entries}?government=chicago"]
     pages += [f"{entries}?page={page}" for page in range(1, 4)]
     around = range(entry.number - 1, entry.number + 2, 2)
@@ -133,6 +140,17 @@ def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(peop
 def test_a_child_is_not_found_under_another_parent(people: People) -> None:
     """The addresses of one review's entries and exhibits lead nowhere under another review's name."""
     lead = people.client(Role.LEAD)
-    for name in ("entry", "exhibit", "history", "people", "review", "entries", "government"):
+    for name in (
+        "entry",
+        "exhibit",
+        "history",
+        "people",
+        "review",
+        "entries",
+        "government",
+        "findings",
+        "finding",
+        "law",
+    ):
         where = address(name, people).replace(people.review.slug, "another")
         assert lead.get(where).status_code == NOT_FOUND

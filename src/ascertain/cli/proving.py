@@ -7,19 +7,13 @@ from collections.abc import Iterator, Sequence
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.reasoning import Reasoned
 from ascertain.cli.subject import Subject
-from ascertain.findings.answers.inquiry import not_yet_law
-from ascertain.findings.proofs.proof import Part, proof
 from ascertain.publish.markdown import escape
 from ascertain.publish.parties import Parties
 from ascertain.publish.proof.cards import Cards
+from ascertain.publish.proof.proving import card_of
 from ascertain.publish.proof.sheet import ProofSheet, proof_sheet
 from ascertain.publish.proof.text import as_markdown, as_text
 from ascertain.publish.table import Screen, wrap
-
-
-def proof_of(one: Reasoned) -> Part:
-    """The proof of a finding."""
-    return proof(one.answer, one.finding.reason, not_yet_law(one.answer))
 
 
 def cards_of(one: Reasoned, subject: Subject) -> Cards:
@@ -32,9 +26,7 @@ def cards_of(one: Reasoned, subject: Subject) -> Cards:
 def sheet_of(one: Reasoned, subject: Subject, heading: str) -> ProofSheet:
     """The proof in words, ready to be shown."""
     finding = one.finding
-    term = subject.rulebook.terms[finding.question]
-    said = subject.record.said(term, finding.government, finding.program, finding.on, finding.known)
-    card = cards_of(one, subject).question(proof_of(one), said)
+    card = card_of(one.answer, finding, subject.record, cards_of(one, subject))
     return proof_sheet(one.title, heading, finding, card, subject.rulebook)
 
 

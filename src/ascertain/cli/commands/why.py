@@ -123,10 +123,11 @@ def _object(one: _One) -> dict[str, object]:
     found["program_source"] = program_source(program, one.subject.rulebook) if program else None
     if not has_reasons(one.question, one.subject):
         return {**found, "proof": None}
-    from ascertain.cli.proving import proof_of
     from ascertain.publish.proof.jsonproof import proof_object
+    from ascertain.publish.proof.proving import proof_of
 
-    return {**found, "proof": proof_object(proof_of(one.reasoned()), one.subject.rulebook)}
+    held = one.reasoned()
+    return {**found, "proof": proof_object(proof_of(held.answer, held.finding), one.subject.rulebook)}
 
 
 def _refuse_drawing(options: argparse.Namespace) -> None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 
 from ascertain.rulebook.model.terms import Term
+
+_SAFE = re.compile(r"__|_([0-9a-f]{1,6})\.")
 
 
 @cache
 def slug(text: str) -> str:
     """An id that is safe in HTML and CSS, different for every different text."""
     return "".join(_safe(sign) for sign in text)
+
+
+def text_of(slugged: str) -> str:
+    """The text that :func:`slug` made this id of."""
+    return _SAFE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "#", slugged)
 
 
 def _safe(sign: str) -> str:

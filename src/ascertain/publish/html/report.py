@@ -99,8 +99,18 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
 
 
+def _on_this_page(anchor: str) -> str:
+    return f"#{anchor}"
+
+
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
-    {"sentence": words.sentence, "moment": words.moment, "slug": anchors.slug, "paragraphs": paragraphs}
+    {
+        "sentence": words.sentence,
+        "moment": words.moment,
+        "slug": anchors.slug,
+        "paragraphs": paragraphs,
+        "place": _on_this_page,
+    }
 )
 """What the templates of the report, and of whoever uses their parts, call by name."""
 

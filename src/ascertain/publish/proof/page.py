@@ -26,5 +26,6 @@ def as_page(sheets: Sequence[ProofSheet]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = Markup((_TEMPLATES / "proof.css").read_text("utf-8"))  # noqa: S704 - our own file
+    styles = (_TEMPLATES / "proof.css", _TEMPLATES.with_name("style") / "cards.css")
+    style = Markup("".join(style.read_text("utf-8") for style in styles))  # noqa: S704 - our own files
     return environment.get_template("proof.html.j2").render(sheets=sheets, style=style)

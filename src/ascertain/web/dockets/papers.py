@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
-
-from django.db.models import F, Max
+from django.db.models import F, Max, OuterRef, Subquery
 
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.files import ENTRIES
@@ -13,12 +10,12 @@ from ascertain.docket.load import read_docket
 from ascertain.docket.model import Docket
 from ascertain.docket.papers import Papers
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.dockets.kept import Kept
 from ascertain.web.place import Place
 from ascertain.web.records.models import Entry, Exhibit, Review, Sheet
 
 _KEPT = 8
-_kept: OrderedDict[tuple[int, str], tuple[Docket, Rulebook]] = OrderedDict()
-_alone = Lock()
+_kept: Kept[tuple[int, ...], tuple[Docket, Rulebook]] = Kept(_KEPT)
 
 
 def newest_sheets(review: Review) -> dict[str, str]:
@@ -53,15 +50,22 @@ def docket_of(review: Review, place: Place) -> tuple[Docket, Rulebook]:
         DocketError: The rows are no docket, which nothing that was filed can bring about.
         BadInput: The rulebook is not found or has mistakes.
     """
-    state = (review.pk, review.chain.head)
-    with _alone:
-        if state in _kept:
-            _kept.move_to_end(state)
-            return _kept[state]
-    docket = read_docket(papers_of(review, place))
-    found = (docket, rulebook_of(docket))
-    with _alone:
-        _kept[state] = found
-        while len(_kept) > _KEPT:
-            _kept.popitem(last=False)
-    return found
+    state = state_of(review)
+    held = _kept.get(state)
+    if held is None:
+        docket = read_docket(papers_of(review, place))
+        held = _kept.keep(state, (docket, rulebook_of(docket)))
+    return held
+
+
+def state_of(review: Review) -> tuple[int, ...]:
+    """What tells whether anything of a review's docket was filed since: the last paper of each sort."""
+    papers = (Entry, Sheet, Exhibit)
+    last = {
+        f"last_{one._meta.model_name}": Subquery(
+            one._base_manager.filter(review=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+        )
+        for one in papers
+    }
+    found = Review.objects.filter(pk=review.pk).annotate(**last).values_list(*last).get()
+    return (review.pk, *(number or 0 for number in found))

@@ -60,6 +60,19 @@ def part_of(review: Review, place: Place, entries: QuerySet[Entry], governments:
     )
 
 
+def law_of(review: Review, place: Place) -> Rulebook:
+    """The rulebook of a review, without reading its entries.
+
+    Args:
+        review: The review.
+        place: Where rulebooks that are named by a path are looked for.
+
+    Raises:
+        BadInput: It is not found or has mistakes.
+    """
+    return _frame(review, place)[2]
+
+
 def _frame(review: Review, place: Place) -> tuple[dict[str, str], Docket, Rulebook]:
     """The sheets that entries are read against, and what they say; they change when a new version of one is filed."""
     sheets = Sheet.objects.filter(review=review, name__in=(FRONT, GOVERNMENTS))

@@ -10,24 +10,30 @@ from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import ascertain.publish.html
+import ascertain.publish.proof
 from ascertain import __version__
 from ascertain.publish.html.report import FILTERS
+from ascertain.web.pages.places import place
 from ascertain.web.pages.vocabulary import place_of
 
 _HERE = Path(__file__).with_name("templates")
 _REPORT = Path(ascertain.publish.html.__file__).with_name("templates")
+_PROOF = Path(ascertain.publish.proof.__file__).with_name("templates")
 
 
 def environment(**options: Any) -> Environment:
     """The environment that Django asks for; templates here come before those of the report, whose shapes they share."""
     made = Environment(  # noqa: S701 - everything is escaped, as the options say
-        **(options | {"loader": FileSystemLoader([_HERE, _REPORT]), "undefined": StrictUndefined, "autoescape": True}),
+        **(
+            options
+            | {"loader": FileSystemLoader([_HERE, _REPORT, _PROOF]), "undefined": StrictUndefined, "autoescape": True}
+        ),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals |= {"url": _url, "static": _static, "version": __version__, "messages_of": get_messages}
     made.globals["place_of"] = place_of
-    made.filters |= FILTERS
+    made.filters |= {**FILTERS, "place": place}
     return made
 
 

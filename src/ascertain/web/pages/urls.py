@@ -10,8 +10,11 @@ from ascertain.web.pages.views.deciding import deciding, decision
 from ascertain.web.pages.views.entries import entries
 from ascertain.web.pages.views.entry import entry
 from ascertain.web.pages.views.exhibit import exhibit
+from ascertain.web.pages.views.finding import finding
+from ascertain.web.pages.views.findings import findings
 from ascertain.web.pages.views.government import government
 from ascertain.web.pages.views.history import history
+from ascertain.web.pages.views.law import law
 from ascertain.web.pages.views.overview import overview
 from ascertain.web.pages.views.people import people
 from ascertain.web.pages.views.reviews import reviews
@@ -27,6 +30,9 @@ urlpatterns = [
     path("reviews/<slug:slug>/entries", entries, name="entries"),
     path("reviews/<slug:slug>/entries/<int:number>", entry, name="entry"),
     path("reviews/<slug:slug>/exhibits/<path:key>", exhibit, name="exhibit"),
+    path("reviews/<slug:slug>/findings", findings, name="findings"),
+    path("reviews/<slug:slug>/findings/<str:place>", finding, name="finding"),
+    path("reviews/<slug:slug>/law", law, name="law"),
     path("reviews/<slug:slug>/governments/<str:key>", government, name="government"),
     path("reviews/<slug:slug>/history", history, name="history"),
     path("reviews/<slug:slug>/people", people, name="people"),

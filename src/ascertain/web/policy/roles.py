@@ -56,7 +56,7 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.OPEN_A_REVIEW: frozenset({Role.ADMINISTRATOR}),
         Act.SEE_THE_REVIEW: _TEAM | frozenset(RESPONDENTS),
         Act.SEE_THE_WHOLE_DOCKET: _TEAM,
-        Act.SEE_FINDINGS: _TEAM,
+        Act.SEE_FINDINGS: _TEAM | frozenset(RESPONDENTS),
         Act.SEE_THE_HISTORY: _TEAM,
         Act.FILE_AN_ENTRY: frozenset({Role.LEAD}),
         Act.INVITE_TO_THE_TEAM: frozenset({Role.LEAD}),

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from ascertain.web.pages.asking import asking
 from ascertain.web.pages.standing import stands_of
+from ascertain.web.policy.decide import Thing, may
+from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_governments
 from ascertain.web.records.models import EntryParty
 
@@ -30,5 +32,6 @@ def government(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "memberships": list(found.memberships.all()),
         "stand": stands_of(who, [found], date.today())[0],
         "entries": entries.order_by("-number")[:_LATEST],
+        "sees_findings": may(who.principal, Act.SEE_FINDINGS, Thing(who.review.pk, found.pk)),
     }
     return render(request, "government.html.j2", context)
