@@ -72,7 +72,13 @@ def test_a_finding_has_its_proof_and_what_it_turns_on_and_both_sides_arguments(p
 @pytest.mark.parametrize("who", [Role.LEAD, Role.CERTIFYING_OFFICIAL])
 def test_every_link_of_a_finding_leads_to_a_page(people: People, who: str) -> None:
     client = people.client(who)
-    places = (("finding", "chicago-_complies"), ("findings",), ("law",), ("government", "chicago"))
+    places = (
+        ("finding", "chicago-_complies"),
+        ("findings",),
+        ("law",),
+        ("authority", "usc-8-1373"),
+        ("government", "chicago"),
+    )
     links = {link for name, *more in places for link in re.findall(r'href="(/[^"#]*)', page(people, who, name, *more))}
     assert len(links) > 20
     plain = {link.replace("&amp;", "&") for link in links if not link.startswith("/static/")}
@@ -82,7 +88,7 @@ def test_every_link_of_a_finding_leads_to_a_page(people: People, who: str) -> No
 
 @pytest.mark.django_db
 def test_every_link_within_a_page_has_its_place_on_it(people: People) -> None:
-    for name, *more in (("law",), ("finding", "chicago-_complies"), ("findings",)):
+    for name, *more in (("law",), ("authority", "usc-8-1373"), ("finding", "chicago-_complies"), ("findings",)):
         told = page(people, Role.LEAD, name, *more)
         ids = set(re.findall(r' id="([^"]+)"', told))
         assert set(re.findall(r'href="#([^"]+)"', told)) - ids == set()

@@ -52,6 +52,7 @@ READING: Mapping[str, Answers] = {
     "findings": OF_THE_REVIEW,
     "finding": OF_CHICAGO,
     "law": OF_THE_REVIEW,
+    "authority": OF_THE_REVIEW,
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
@@ -97,6 +98,7 @@ def address(name: str, people: People) -> str:
         "findings": (slug,),
         "finding": (slug, f"{people.government.key}-_complies"),
         "law": (slug,),
+        "authority": (slug, "usc-8-1373"),
     }
     return reverse(name, args=arguments.get(name, ()))
 

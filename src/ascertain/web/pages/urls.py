@@ -33,6 +33,7 @@ urlpatterns = [
     path("reviews/<slug:slug>/findings", findings, name="findings"),
     path("reviews/<slug:slug>/findings/<str:place>", finding, name="finding"),
     path("reviews/<slug:slug>/law", law, name="law"),
+    path("reviews/<slug:slug>/law/<str:authority>", law, name="authority"),
     path("reviews/<slug:slug>/governments/<str:key>", government, name="government"),
     path("reviews/<slug:slug>/history", history, name="history"),
     path("reviews/<slug:slug>/people", people, name="people"),

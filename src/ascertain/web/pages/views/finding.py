@@ -24,7 +24,8 @@ from ascertain.publish.proof.proving import card_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.terms import Term
-from ascertain.web.pages.asking import Asking, asking
+from ascertain.web.dockets.part import law_of
+from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.pages.deriving import Days, Scope, days_of, key_of, read_as, scope_of
 from ascertain.web.pages.desk import Desk, Progress, Working
 from ascertain.web.pages.underway import under_way
@@ -67,6 +68,7 @@ def finding(request: HttpRequest, slug: str, place: str) -> HttpResponse:
     if told == _NO_QUESTION:
         raise Http404
     context = {"who": who, "here": "findings", "days": days, "government": government}
+    context["points"] = law_of(who.review, the_place()).points
     return render(request, "one-finding.html.j2", context | {"told": None if told == _WITHHELD else told})
 
 
