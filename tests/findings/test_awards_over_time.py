@@ -159,3 +159,13 @@ def test_what_ended_a_period_is_sourced_for_each_standard_by_itself(rulebook: Ru
         [("total of the program's expenditures over awards", 90_000)],
     ]
     assert all(event.fact is not None for each in last for event in each)
+
+
+@pytest.mark.parametrize(("law", "expected"), [(None, "$0"), (date(2020, 9, 1), "$400")])
+def test_which_awards_a_total_is_over_is_asked_of_the_law_of_its_day(
+    rulebook: Rulebook, law: date | None, expected: str
+) -> None:
+    """In June the rule by which programs are major is suspended."""
+    ely, day = rulebook.governments["ely"], date(2020, 6, 15)
+    finding = find(rulebook, RECORD, ely, "major programs", on=day, known=KNOWN, standard=Grade.FOUND, law=law)
+    assert finding.word == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.model import Ground
 from ascertain.findings.reaching.index import rule_leaves
 from ascertain.law.model import Matter
-from ascertain.rulebook.mistakes import NotFound
+from ascertain.rulebook.mistakes import BadInput, NotFound
 from ascertain.rulebook.model.rules import Outcome
 
 from .books import DAY, ask, authority, book, claim, fence, rules, term
@@ -76,6 +77,15 @@ def test_the_courts_that_bound_a_reading_are_named_with_it_the_latest_first(tmp_
     ]
     finding = ask(book(tmp_path, [term("answer"), term("one")], act, *courts))
     assert finding.reason[1:] == (Ground("reading", "act#reach", "WIDE", ("second", "first")),)
+    assert finding.notes == ()
+
+
+def test_how_a_court_bound_a_reading_is_said_with_an_open_finding_which_has_no_grounds(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", POINT.replace("holds in every case", "holds if one", 1)))
+    court = authority("court", fence("force", "binds reading WIDE of act#reach"), "court order", "2017-01-01")
+    finding = ask(book(tmp_path, [term("answer"), term("one")], act, court))
+    assert (finding.word, finding.reason) == ("open", ())
+    assert finding.notes == ("act#reach is read as WIDE, as bound by court",)
 
 
 def test_a_question_of_law_about_force_has_the_answers_yes_and_no(tmp_path: Path) -> None:
@@ -115,3 +125,22 @@ def test_a_rule_for_every_case_looks_at_nothing(tmp_path: Path) -> None:
     (rule,) = rulebook.rules.values()
     assert list(rule_leaves(rule)) == []
     assert list(rule_leaves(replace(rule, clauses=()))) == []
+
+
+def test_a_day_that_the_rulebook_does_not_cover_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="A901: the rulebook test covers") as refused:
+        ask(rules(tmp_path, COMPARED, FIRST, SECOND), on=date(2015, 12, 31))
+    assert refused.value.mistakes[0].help == "ask about a day within it"
+
+
+@pytest.mark.parametrize(
+    ("op", "expected"), [(">", "at least 1"), (">=", "at least 0"), ("<", "at most -1"), ("<=", "at most 0")]
+)
+def test_a_difference_is_bounded_by_the_comparison_under_which_it_is_said(
+    op: str, expected: str, tmp_path: Path
+) -> None:
+    text = f"rule G: the gap\n  is this - that if this {op} that"
+    finding = ask(
+        rules(tmp_path, text, *(term(each, "number") for each in ("this", "that", "the gap"))), question="the gap"
+    )
+    assert [amount.words for amount in finding.amounts] == [expected]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,35 @@ def test_what_is_later_than_a_later_day_is_later_than_an_earlier_one() -> None:
     thirty, forty = (Shifted(Worth("the day"), Duration(days=days), "") for days in (30, 40))
     late, later = (Relation(Worth("another day"), True, due) for due in (thirty, forty))
     assert (follows(later, late), follows(late, later)) == (True, False)
+
+
+def test_four_days_after_a_month_is_after_the_month_whichever_day_a_short_month_gives() -> None:
+    month = Shifted(Worth("the day"), Duration(months=1, rounding=Rounding.DOWN), "")
+    later = Shifted(month, Duration(days=4), "")
+    assert constant(Relation(later, True, month)) is True
+    assert constant(Relation(month, False, later)) is False
+
+
+X, D = Worth("another day"), Worth("the day")
+NEXT = Shifted(D, Duration(days=1), "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Relation(X, True, NEXT), Relation(X, True, NEXT), True),
+        (Relation(X, True, NEXT), Relation(X, False, NEXT), True),
+        (Relation(X, False, NEXT), Relation(X, False, NEXT), True),
+        (Relation(X, False, NEXT), Relation(X, True, NEXT), False),
+        (Relation(X, False, NEXT), Relation(X, True, D), True),
+        (Relation(D, False, X), Relation(NEXT, True, X), True),
+        (Relation(X, True, D), Relation(X, False, NEXT), False),
+        (Relation(X, True, D), Relation(D, True, X), False),
+    ],
+)
+def test_what_is_after_a_day_is_after_an_earlier_one(one: Relation, other: Relation, expected: bool) -> None:
+    assert follows(one, other) is expected
+    days = range(730_000, 730_006)
+    worlds = [{"another day": x, "the day": d} for x in days for d in days]
+    so = all(other.holds(world, {}) for world in worlds if one.holds(world, {}))
+    assert so or not expected

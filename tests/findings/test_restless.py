@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -144,6 +145,39 @@ def test_a_comparison_of_a_date_with_itself_turns_only_where_it_is_unsettled(see
         now = relation.holds({"day": day}, rulebook.calendars)
         assert now is before or any(day in days or day - 1 in days for days in within), date.fromordinal(day)
         before = now
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_stretches_in_which_comparisons_may_turn_lie_in_order_and_apart(seed: int) -> None:
+    rng = Random(seed)  # noqa: S311 - no secret is made here
+    made = [(date_relation(rng), FIRST, LAST) for _ in range(20)] + [
+        (count_relation(rng), -400, 400) for _ in range(20)
+    ]
+    for relation, first, last in made:
+        found = unsettled(relation, first, last)
+        assert all(first <= each.first <= each.last <= last for each in found)
+        for one, other in pairwise(found):
+            assert one.last < other.first
+            assert one.last + 1 < other.first or one.recurs is not other.recurs
+
+
+@pytest.mark.parametrize(
+    ("left", "turns"),
+    [
+        (Sum(Least((COUNT, Constant(10, "10")), "smaller"), Constant(5, "5")), 15),
+        (Sum(Constant(5, "5"), Least((COUNT, Constant(10, "10")), "smaller")), 15),
+        (Least((Share(COUNT, 1, 2, "half of"), Constant(10, "10")), "smaller"), 0),
+        (Greatest((Share(COUNT, 1, 2, "half of"), Constant(10, "10")), "larger"), 10),
+        (Difference(Constant(200, "200"), COUNT), 100),
+    ],
+)
+def test_a_comparison_that_turns_once_is_unsettled_about_that_value_alone(left: Expression, turns: int) -> None:
+    relation = Relation(left, True, COUNT)
+    assert [relation.holds({"count": turns + more}, {}) for more in (-1, 1)] == [True, False]
+    found = unsettled(relation, -400, 400)
+    assert found[0].first <= turns <= found[-1].last
+    assert sum(each.last - each.first + 1 for each in found) < 70
+    assert not any(each.recurs for each in found)
 
 
 def test_where_a_date_falls_out_of_one_side_the_day_on_which_the_rest_turns_is_met() -> None:
