@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
+from ascertain.record.exhibits import sha256_of
+from ascertain.web.dockets.blobs import keep_blob
+from ascertain.web.place import place_of_environment
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
-from ascertain.web.records.models import Entry, Exhibit
+from ascertain.web.records.models import Blob, Entry, Exhibit, Publication
+from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
 from web.people import PUBLIC, People
 
 OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, CANNOT, NO_METHOD = 200, 404, 403, 302, 422, 400, 409, 405
@@ -32,6 +37,8 @@ STEPS = {
     "reconsider": (Role.CERTIFYING_OFFICIAL,),
     "effect": (Role.LEAD,),
 }
+# What is published everybody reads; that nothing else is reached there is held in test_publishing.
+PUBLISHED = ("feed", "published", "report", "published-csv", "published-json", "published-entry", "published-exhibit")
 Answers = Mapping[str, int]
 READING: Mapping[str, Answers] = {
     "reviews": ALL,
@@ -53,12 +60,18 @@ READING: Mapping[str, Answers] = {
     "finding": OF_CHICAGO,
     "law": OF_THE_REVIEW,
     "authority": OF_THE_REVIEW,
+    "publications": OF_THE_TEAM,
+    "publication": OF_THE_TEAM,
+    **dict.fromkeys(PUBLISHED, ALL),
+    "latest": dict.fromkeys(EVERYBODY, REDIRECT),
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
     "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
+    "publications": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
+    "publication": OF_THE_TEAM | dict.fromkeys(TEAM, CANNOT) | {Role.REVIEWER: FORBIDDEN},
     **{
         step: dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN)
         | NOBODY_ELSE
@@ -99,8 +112,35 @@ def address(name: str, people: People) -> str:
         "finding": (slug, f"{people.government.key}-_complies"),
         "law": (slug,),
         "authority": (slug, "usc-8-1373"),
+        "publications": (slug,),
+        **dict.fromkeys(("latest", "feed"), (slug,)),
+        **dict.fromkeys(("published", "report", "published-csv", "published-json"), (slug, 1)),
+        "published-entry": (slug, 1, entry.number),
+        "published-exhibit": (slug, 1, exhibit.key),
     }
+    if name in {"publication", "latest", *PUBLISHED}:
+        made = publish(people, exhibit)
+        return reverse(name, args=(slug, made.pk) if name == "publication" else arguments[name])
     return reverse(name, args=arguments.get(name, ()))
+
+
+def publish(people: People, exhibit: Exhibit) -> Publication:
+    """A snapshot of everything, with one exhibit."""
+    last = Entry.objects.filter(review=people.review).order_by("-number")[0].number
+    choice = Choice({}, {exhibit.key: Shown(exhibit.blob_id or "")}, date(2017, 10, 12), date(2017, 10, 12))
+    made = prepare_publication(people.users[Role.PUBLISHER], people.review, choice, last)
+    made.number, made.approved = 1, made.prepared
+    made.report = keep_report()
+    made.save()
+    return made
+
+
+def keep_report() -> Blob:
+    """A page in the report's place: making a real one for every row of the table would take minutes."""
+    place = place_of_environment()
+    page = place.folder / "page"
+    page.write_text('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">')
+    return keep_blob(place, page, sha256_of(page))
 
 
 def test_every_address_of_the_site_is_listed_here_and_none_that_is_not_there() -> None:

@@ -29,3 +29,5 @@ class Happened(StrEnum):
     DOCUMENT_UPLOADED = "document uploaded"
     STATEMENTS_CONFIRMED = "statements confirmed"
     RESPONSE_SUBMITTED = "response submitted"
+    PUBLICATION_PREPARED = "publication prepared"
+    PUBLICATION_APPROVED = "publication approved"

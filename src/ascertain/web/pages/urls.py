@@ -17,6 +17,9 @@ from ascertain.web.pages.views.history import history
 from ascertain.web.pages.views.law import law
 from ascertain.web.pages.views.overview import overview
 from ascertain.web.pages.views.people import people
+from ascertain.web.pages.views.publications import publication, publications
+from ascertain.web.pages.views.published import latest, published, published_entry
+from ascertain.web.pages.views.publishedfiles import feed, published_csv, published_exhibit, published_json, report
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
 
@@ -46,6 +49,16 @@ urlpatterns = [
     path("reviews/<slug:slug>/determinations/<str:key>/issue", decide.issue, name="issue"),
     path("reviews/<slug:slug>/determinations/<str:key>/reconsider", decide.reconsider, name="reconsider"),
     path("reviews/<slug:slug>/determinations/<str:key>/effect", decide.effect, name="effect"),
+    path("reviews/<slug:slug>/publications", publications, name="publications"),
+    path("reviews/<slug:slug>/publications/<int:pk>", publication, name="publication"),
+    path("published/<slug:slug>", latest, name="latest"),
+    path("published/<slug:slug>/feed.atom", feed, name="feed"),
+    path("published/<slug:slug>/<int:number>", published, name="published"),
+    path("published/<slug:slug>/<int:number>/report", report, name="report"),
+    path("published/<slug:slug>/<int:number>/entries.csv", published_csv, name="published-csv"),
+    path("published/<slug:slug>/<int:number>/docket.json", published_json, name="published-json"),
+    path("published/<slug:slug>/<int:number>/entries/<int:entry>", published_entry, name="published-entry"),
+    path("published/<slug:slug>/<int:number>/exhibits/<path:key>", published_exhibit, name="published-exhibit"),
 ]
 
 handler404 = "ascertain.web.pages.refusals.not_found"

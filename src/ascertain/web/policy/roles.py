@@ -47,6 +47,9 @@ class Act(StrEnum):
     READ_DRAFTS = "read what a government prepares"
     EDIT_A_RESPONSE = "edit a government's response"
     SUBMIT_A_RESPONSE = "certify and submit a government's response"
+    SEE_PUBLICATIONS_TO_COME = "see publications that are being prepared"
+    PREPARE_A_PUBLICATION = "prepare a publication"
+    APPROVE_A_PUBLICATION = "approve a publication"
 
 
 _TEAM = frozenset(TEAM)
@@ -73,5 +76,8 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.READ_DRAFTS: frozenset(RESPONDENTS),
         Act.EDIT_A_RESPONSE: frozenset({Role.RESPONDENT_EDITOR, Role.CERTIFYING_OFFICIAL}),
         Act.SUBMIT_A_RESPONSE: frozenset({Role.CERTIFYING_OFFICIAL}),
+        Act.SEE_PUBLICATIONS_TO_COME: _TEAM,
+        Act.PREPARE_A_PUBLICATION: frozenset({Role.PUBLISHER}),
+        Act.APPROVE_A_PUBLICATION: frozenset({Role.LEAD, Role.PUBLISHER}),
     }
 )

@@ -11,6 +11,7 @@ from ascertain.web.records.models import (
     Entry,
     Exhibit,
     Government,
+    Publication,
     Respondent,
     Response,
     Review,
@@ -88,3 +89,11 @@ def visible_uploads(principal: Principal, review: Review) -> QuerySet[Upload]:
 def _answering_for(principal: Principal, review: Review) -> list[int]:
     of_the_review = (number for number, of in principal.reviews.items() if of == review.pk)
     return [number for number in of_the_review if may(principal, Act.READ_DRAFTS, Thing(review.pk, number))]
+
+
+def visible_publications(principal: Principal, review: Review | None = None) -> QuerySet[Publication]:
+    """The snapshots that someone may read: every approved one, and those to come for whoever works on them."""
+    publications = Publication.objects.filter(review=review) if review else Publication.objects.all()
+    if review and may(principal, Act.SEE_PUBLICATIONS_TO_COME, Thing(review.pk)):
+        return publications
+    return publications.exclude(number=None)

@@ -7,10 +7,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.web.pages.asking import user_of
-from ascertain.web.policy.visible import principal_of, visible_reviews
+from ascertain.web.policy.principal import Principal
+from ascertain.web.policy.visible import principal_of, visible_publications, visible_reviews
+from ascertain.web.records.models import Review
 
 
 @require_safe
 def reviews(request: HttpRequest) -> HttpResponse:
     """The first page."""
-    return render(request, "reviews.html.j2", {"reviews": visible_reviews(principal_of(user_of(request)))})
+    public = visible_publications(Principal()).values("review")
+    context = {
+        "reviews": visible_reviews(principal_of(user_of(request))),
+        "public": Review.objects.filter(pk__in=public),
+    }
+    return render(request, "reviews.html.j2", context)

@@ -12,6 +12,7 @@ from ascertain.web.records.models.deciding import (
 )
 from ascertain.web.records.models.papers import Blob, Entry, EntryExhibit, EntryParty, Exhibit, Sheet
 from ascertain.web.records.models.people import Invitation, User
+from ascertain.web.records.models.publishing import Publication, PublishedEntry, PublishedExhibit
 from ascertain.web.records.models.responses import Certification, Response, SavedClaim, Submission, Task, Upload
 from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
 
@@ -33,6 +34,9 @@ __all__ = [
     "Member",
     "Opinion",
     "OrderEffect",
+    "Publication",
+    "PublishedEntry",
+    "PublishedExhibit",
     "Reconsideration",
     "Respondent",
     "Response",

@@ -1,0 +1,123 @@
+"""The snapshots of a review, the form that prepares one, and the page on which another person approves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.dockets.papers import docket_of
+from ascertain.web.mistakes import Code, WebError
+from ascertain.web.pages.asking import Asking, asking, the_place
+from ascertain.web.policy.decide import require
+from ascertain.web.policy.roles import Act
+from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_publications
+from ascertain.web.records.models import Publication
+from ascertain.web.services.approve_publication import approve_publication
+from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publications(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is public, what is being prepared, and the form that prepares the next."""
+    who = asking(request, slug)
+    require(who.principal, Act.SEE_PUBLICATIONS_TO_COME, who.thing)
+    refused: Mistake | None = None
+    if request.method == "POST":
+        require(who.principal, Act.PREPARE_A_PUBLICATION, who.thing)
+        assert who.user is not None, "the public prepares nothing"
+        try:
+            made = prepare_publication(who.user, who.review, _choice(request, who), _number(request.POST.get("last")))
+            return redirect("publication", slug, made.pk)
+        except BadInput as problem:
+            refused = problem.mistakes[0]
+    entries = list(visible_entries(who.principal, who.review).order_by("number").defer("text"))
+    context = {
+        "who": who,
+        "here": "publications",
+        "snapshots": visible_publications(who.principal, who.review).order_by("-pk"),
+        "entries": entries if who.may(Act.PREPARE_A_PUBLICATION) else [],
+        "exhibits": visible_exhibits(who.principal, who.review).exclude(blob=None),
+        "before": _before(who.review.pk),
+        "refused": refused,
+        "sent": request.POST,
+        "on": request.POST.get("on") or _last_day(who).isoformat(),
+    }
+    return render(request, "publications.html.j2", context, status=409 if refused else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publication(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """A snapshot as whoever approves it reads it."""
+    who = asking(request, slug)
+    require(who.principal, Act.SEE_PUBLICATIONS_TO_COME, who.thing)
+    found = get_object_or_404(
+        visible_publications(who.principal, who.review).select_related("review__chain", "prepared__actor"), pk=pk
+    )
+    refused: Mistake | None = None
+    if request.method == "POST":
+        require(who.principal, Act.APPROVE_A_PUBLICATION, who.thing)
+        assert who.user is not None, "the public approves nothing"
+        try:
+            approve_publication(who.user, found, str(request.POST.get("digest", "")), the_place())
+            return redirect("publications", slug)
+        except BadInput as problem:
+            refused = problem.mistakes[0]
+    context = {
+        "who": who,
+        "here": "publications",
+        "snapshot": found,
+        "entries": found.entries.select_related("entry").defer("entry__text"),
+        "exhibits": found.exhibits.select_related("exhibit"),
+        "refused": refused,
+    }
+    return render(request, "publication.html.j2", context, status=409 if refused else 200)
+
+
+def _choice(request: HttpRequest, who: Asking) -> Choice:
+    """What the form says: every entry that is not ticked is withheld, for the reason beside it."""
+    shown = {_number(one) for one in request.POST.getlist("entry")}
+    numbers = visible_entries(who.principal, who.review).values_list("number", flat=True)
+    withheld = {
+        number: str(request.POST.get(f"reason-{number}", "")).strip() for number in numbers if number not in shown
+    }
+    held = dict(visible_exhibits(who.principal, who.review).exclude(blob=None).values_list("key", "blob"))
+    exhibits = {key: Shown(held[key]) for key in request.POST.getlist("exhibit") if key in held}
+    text = str(request.POST.get("on", ""))
+    try:
+        on = date.fromisoformat(text)
+    except ValueError:
+        raise WebError(Code.UNFIT, f"{text or 'nothing'} is no day", "write it as 2017-10-12") from None
+    covers = docket_of(who.review, the_place())[1].covers
+    if covers.covers(on) is not True:
+        raise WebError(Code.UNFIT, f"the rulebook does not answer for {on}", f"it answers {covers}")
+    return Choice(withheld, exhibits, on, datetime.now(UTC).date())
+
+
+def _before(review: int) -> Mapping[int, PublishedBefore]:
+    last = Publication.objects.filter(review=review, number__isnull=False).order_by("-number").first()
+    if last is None:
+        return {}
+    rows = last.entries.values_list("entry__number", "shown", "reason")
+    return {number: (shown, reason) for number, shown, reason in rows}
+
+
+PublishedBefore = tuple[bool, str]
+
+
+def _last_day(who: Asking) -> date:
+    """Today, or the last day that the rulebook answers for."""
+    covers = docket_of(who.review, the_place())[1].covers
+    today = datetime.now(UTC).date()
+    if covers.end is None or covers.covers(today) is True:
+        return today
+    return covers.end.earliest - timedelta(days=1)
+
+
+def _number(text: object) -> int:
+    digits = str(text or "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < len("1000000000") else -1
