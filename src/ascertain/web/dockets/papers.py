@@ -15,7 +15,7 @@ from ascertain.web.place import Place
 from ascertain.web.records.models import Entry, Exhibit, Review, Sheet
 
 _KEPT = 8
-_kept: Kept[tuple[int, ...], tuple[Docket, Rulebook]] = Kept(_KEPT)
+_kept: Kept[tuple[int | str, ...], tuple[Docket, Rulebook]] = Kept(_KEPT)
 
 
 def newest_sheets(review: Review) -> dict[str, str]:
@@ -58,14 +58,16 @@ def docket_of(review: Review, place: Place) -> tuple[Docket, Rulebook]:
     return held
 
 
-def state_of(review: Review) -> tuple[int, ...]:
-    """What tells whether anything of a review's docket was filed since: the last paper of each sort."""
-    papers = (Entry, Sheet, Exhibit)
+def state_of(review: Review) -> tuple[int | str, ...]:
+    """What tells whether anything of a review's docket was filed since: the events that filed its last papers.
+
+    Numbers of rows would not do: what a transaction that failed has used up can be given out again.
+    """
     last = {
         f"last_{one._meta.model_name}": Subquery(
-            one._base_manager.filter(review=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+            one._base_manager.filter(review=OuterRef("pk")).order_by("-pk").values("event__digest")[:1]
         )
-        for one in papers
+        for one in (Entry, Sheet)
     }
     found = Review.objects.filter(pk=review.pk).annotate(**last).values_list(*last).get()
-    return (review.pk, *(number or 0 for number in found))
+    return (review.pk, *(digest or "" for digest in found))
