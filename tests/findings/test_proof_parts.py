@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ascertain.findings.answers.inquiry import Answer, Inquiry, not_yet_law
 from ascertain.findings.proofs.proof import Part, PartKind, leaves, proof
 from ascertain.law.model import Force
@@ -11,6 +13,7 @@ from ascertain.law.readings import LiveReadings
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.terms import Between
 
 from .books import DAY, authority, book, claim, fence, rules, term
 
@@ -112,3 +115,16 @@ def test_a_membership_of_which_the_month_alone_is_known_is_shown_with_its_doubt(
     (leaf,) = [leaf for leaf in leaves(proof(answer, (), frozenset())) if leaf.kind is PartKind.MATTER]
     assert (leaf.id, leaf.value, leaf.unsettled) == ("government in group mayors", None, "law")
     assert len(leaf.asks) == 1
+
+
+@pytest.mark.parametrize(("value", "outcome"), [(True, "holds"), (False, "does not hold")])
+def test_a_plain_fact_that_is_asked_about_is_its_own_ground(tmp_path: Path, value: bool, outcome: str) -> None:
+    _, part = shown(law(tmp_path), claim("one", value), question="one")
+    assert told(part) == [f"term | one | {outcome}", f"  fact | one | {value}"]
+
+
+def test_an_amount_known_between_bounds_is_shown_with_them(tmp_path: Path) -> None:
+    text = "rule R: answer\n  holds if the sum >= $1\n  does not hold otherwise"
+    rulebook, between = rules(tmp_path, text, term("the sum", "money")), Between(150, 300)
+    _, part = shown(rulebook, claim("the sum", between))
+    assert [leaf.value for leaf in leaves(part) if leaf.kind is PartKind.FACT] == [between]

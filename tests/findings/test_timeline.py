@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.model import Finding
+from ascertain.findings.timelines.chronicle import chronicle_of
 from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
@@ -174,3 +175,11 @@ def asked_under(rulebook: Rulebook, program: str, *claims: Claim) -> tuple[Span,
         standard=Grade.FOUND,
         program=rulebook.programs.get(program),
     )
+
+
+def test_a_chronicle_is_made_once_for_one_rulebook_and_record_and_for_what_was_known(rulebook: Rulebook) -> None:
+    record, known = Record((), ""), date(2017, 12, 31)
+    first = chronicle_of(rulebook, record, known)
+    assert chronicle_of(rulebook, record, known) is first
+    assert chronicle_of(rulebook, record, date(2017, 12, 30)) is not first
+    assert chronicle_of(rulebook, Record((), ""), known) is not first
