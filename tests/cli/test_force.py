@@ -140,3 +140,31 @@ def test_objects_tell_the_confidence_of_each_act(run: Run) -> None:
         "verified-in-part",
         "verified",
     )
+
+
+def test_of_an_order_in_force_the_part_that_is_suspended_is_told(run: Run) -> None:
+    asked = ("force", "eo-13768", "--who", "chicago")
+    assert "parts that stand otherwise: #sec-9a suspended" in run(*asked, *ON).out
+    assert "parts that stand otherwise" not in run(*asked, "--on", "2017-04-24").out
+    over = run(*asked, "--from", "2017-01-01", "--to", "2017-12-31").out
+    assert "#sec-9a suspended from 2017-04-25 through 2017-12-31" in over
+    (one,) = json.loads(run(*asked, *ON, "--format", "json").out)["forces"]
+    assert one["parts"] == [{"provision": "eo-13768#sec-9a", "state": "suspended"}]
+    found = run("find", "--question", "eo-13768", "--who", "chicago", *ON)
+    assert "parts that stand otherwise: #sec-9a suspended" in found.out
+
+
+def test_what_binds_nobody_is_not_said_to_be_out_of_this_governments_scope(run: Run) -> None:
+    remarks = run("force", "ag-remarks-2017-03-27", "--who", "chicago", "--on", "2018-01-01").out
+    assert "binds no one" in remarks and "out of scope" not in remarks
+    assert "out of scope" in run("force", "ca9-2019-04-18", "--who", "chicago", "--on", "2020-01-01").out
+
+
+def test_whom_a_perhaps_reaches_is_asked_of_the_government_asked_about(run: Run) -> None:
+    asked = ("force", "ag-memo-2025-02-05#funds", "--who", "miami-dade", "--on", "2025-10-15")
+    assert "whether ndcal-2025-08-22 reaches the government asked about" in run(*asked).out
+
+
+def test_of_an_order_for_many_those_are_named_that_may_take_the_government_in(run: Run) -> None:
+    out = run("force", "dhs-conditions-2025", "--who", "milwaukee-county", "--on", "2025-10-15").out
+    assert "suspends (perhaps State of Wisconsin and its subdivisions, and 27 others)" in out

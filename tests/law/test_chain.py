@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from ascertain.law.course import force_timeline
 from ascertain.law.force import LawOn, force_of
 from ascertain.law.model import Link
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.sources import Authority, CarveOut, Effect, Provision
 
-from .build import CHICAGO, EVANSTON, authority, effect, interval, matter, part, point, rulebook
+from .build import CHICAGO, EVANSTON, authority, effect, group, interval, matter, part, point, rulebook
 
 
 def told(book: Rulebook, provision: str, on: str, known: str | None = None) -> list[str]:
@@ -201,3 +204,31 @@ def test_the_law_for_another_day_is_of_that_day_and_for_another_government_of_th
     ]
     assert later.rulebook is book
     assert (later.force("terms"), later.tree("terms")) == (later.force("terms"), later.force("terms").tree)
+
+
+def test_of_an_act_on_many_those_are_named_that_take_the_government_in() -> None:
+    """Asked of nobody, all are: what reaches whom is then the question itself."""
+    binds = "perhaps state IL, california, connecticut, state OR, state WA, state HI, perhaps chicago"
+    stay = authority("stay", "2017-02-01", binds=binds)
+    book = rulebook(authority("act"), stay, effect("stay suspends act", "2017-02-01"))
+
+    def whom(who: Government | None) -> str:
+        return force_of(book, "act", matter("2017-03-01", who)).chain[-1].whom
+
+    subdivisions = "perhaps State of Illinois and its subdivisions"
+    assert whom(CHICAGO) == f"{subdivisions}, perhaps City of Chicago, and 5 others"
+    assert whom(EVANSTON) == "perhaps State of Illinois and its subdivisions, and 6 others"
+
+
+def test_an_interval_does_not_end_where_only_the_names_of_those_reached_would_change() -> None:
+    parties = "group mayors, state CA, state OR, state WA, state HI, chicago"
+    book = rulebook(
+        authority("act"),
+        group("mayors", chicago="2017-06-01.."),
+        authority("stay", "2017-02-01", binds=parties),
+        effect("stay suspends act", "2017-02-01"),
+    )
+    course = force_timeline(
+        book, "act", matter("2017-01-01", CHICAGO, known="2018-01-01"), date(2017, 1, 1), date(2018, 1, 1)
+    )
+    assert [each.start for each in course] == [date(2017, 1, 1), date(2017, 2, 1)]

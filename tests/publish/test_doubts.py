@@ -20,7 +20,7 @@ _CONFERENCE = "us-conference-of-mayors"
         ("issued:act:2017", "whether act had been issued (known only as 2017)"),
         ("reach:act:circuit 7", "whether act reaches the 7th Circuit"),
         ("reach:act:chicago", "whether act reaches City of Chicago"),
-        ("reach:act:everyone", "whether act reaches everyone"),
+        ("reach:act:everyone", "whether act reaches the government asked about"),
         (f"member:{_CONFERENCE}:chicago", "whether City of Chicago was in {conference}"),
         ("state:chicago", "in which state City of Chicago is"),
         ("something else", "something else"),
@@ -28,3 +28,7 @@ _CONFERENCE = "us-conference-of-mayors"
 )
 def test_a_doubt_is_told_by_what_is_in_doubt(law: Rulebook, name: str, words: str) -> None:
     assert doubt_words(name, law) == words.format(conference=law.groups[_CONFERENCE].name)
+
+
+def test_of_the_law_at_large_it_is_asked_whether_everyone_is_reached(law: Rulebook) -> None:
+    assert doubt_words("reach:act:everyone", law, at_large=True) == "whether act reaches everyone"

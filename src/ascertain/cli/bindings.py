@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ascertain.cli.days import Days, dated
+from ascertain.cli.spans import spans
 from ascertain.cli.subject import Subject
 from ascertain.findings.model import Finding
+from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.publish import answers
 from ascertain.publish.outline import Node
@@ -75,14 +77,7 @@ class Bindings:
 
     def _spans(self, government: Government) -> Iterator[answers.Span]:
         """The force on the day, or on the first day of each interval with that interval."""
-        from ascertain.law.course import force_timeline
-        from ascertain.law.force import force_of
-
-        book, matter = self.subject.rulebook, self._matter(government)
-        if self.when.period is None:
-            yield answers.Span(None, None, force_of(book, self.provision.id, matter))
-        else:
-            yield from map(answers.Span._make, force_timeline(book, self.provision.id, matter, *self.when.period))
+        return spans(LawOn(self.subject.rulebook, self._matter(government)), self.provision.id, self.when.period)
 
     def _matter(self, government: Government) -> Matter:
         return Matter(government, self.program, self.when.on, self.when.known)

@@ -12,9 +12,9 @@ from ascertain.law.index import Act
 from ascertain.law.model import ForceState, Link
 from ascertain.law.naming import scope_named
 from ascertain.law.proceedings import Proceedings
-from ascertain.law.scope import scope_words
+from ascertain.law.scope import item_reaches, scope_words
 from ascertain.law.sources import When
-from ascertain.rulebook.model.parties import Scope
+from ascertain.rulebook.model.parties import Scope, ScopeItem, ScopeKind
 from ascertain.rulebook.model.sources import Effect, Verb
 
 
@@ -45,7 +45,7 @@ def issue(proceedings: Proceedings, provision: str, at: When) -> list[Step]:
     scope = index.binds(provision)
 
     def step(day: date, verb: str, when: str) -> Step:
-        return Step(day, replace(_by(proceedings, provision, verb, when, scope), decisive=True), None)
+        return Step(day, replace(_by(proceedings, provision, verb, when, scope, at), decisive=True), None)
 
     if authority.issued.reached(proceedings.known) is False:
         return [step(proceedings.known, "not yet issued", str(proceedings.known))]
@@ -126,12 +126,12 @@ def _gather(proceedings: Proceedings, target: str, at: When, found: dict[int | s
         if act.number in found or not _concerns(proceedings, act, at):
             continue
         effect = act.effect
-        found[act.number] = Step(act.earliest, _link(proceedings, act), act.number)
+        found[act.number] = Step(act.earliest, _link(proceedings, act, at), act.number)
         if effect.verb not in SILENT_VERBS or effect.verb is Verb.BINDS:
             _gather(proceedings, effect.source, at, found)
     for act in index.sparing(target):
         if act.number not in found and _concerns(proceedings, act, at):
-            link = replace(_link(proceedings, act), verb=f"{act.effect.verb.value} all but this part of")
+            link = replace(_link(proceedings, act, at), verb=f"{act.effect.verb.value} all but this part of")
             found[act.number] = Step(act.earliest, link, None)
 
 
@@ -148,19 +148,26 @@ def _expiry(proceedings: Proceedings, level: str, at: When, found: dict[int | st
     ends = [interval.end for interval in own if interval.end is not None and interval.end.earliest <= at.day]
     last = max(ends, key=lambda end: end.earliest, default=None)
     if last is not None and not any(interval.covers(at.day) for interval in own):
-        ended = _by(proceedings, level, "ends by its own terms", str(last), proceedings.index.binds(level))
+        ended = _by(proceedings, level, "ends by its own terms", str(last), proceedings.index.binds(level), at)
         found.setdefault(level, Step(last.earliest, ended, level))
 
 
-def _link(proceedings: Proceedings, act: Act) -> Link:
+def _link(proceedings: Proceedings, act: Act, at: When) -> Link:
     effect = act.effect
     scope = effect.to or (effect.scope if effect.scope is not None else proceedings.index.binds(effect.source))
-    link = _by(proceedings, effect.source, effect.verb.value, _date(act), scope)
+    link = _by(proceedings, effect.source, effect.verb.value, _date(act), scope, at)
     return replace(link, note=_note(act), target=effect.target)
 
 
-def _by(proceedings: Proceedings, provision: str, verb: str, when: str, scope: Scope) -> Link:
-    return Link(provision, verb, when, scope_words(scope), whom=scope_named(scope, proceedings.index.rulebook))
+def _by(proceedings: Proceedings, provision: str, verb: str, when: str, scope: Scope, at: When) -> Link:
+    """A link. Of many parties, for a government, those are named that may take it in."""
+    book, government, program = proceedings.index.rulebook, proceedings.government, proceedings.program
+
+    def near(item: ScopeItem) -> bool:
+        # A group is named whoever is in it on the day: an interval must not end where only a name would change.
+        return item.kind is ScopeKind.GROUP or item_reaches(item, government, program, at.day, book) is not False
+
+    return Link(provision, verb, when, scope_words(scope), whom=scope_named(scope, book, near if government else None))
 
 
 def _date(act: Act) -> str:

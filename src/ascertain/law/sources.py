@@ -6,7 +6,6 @@ such question is one doubt, whichever provisions hang on it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from ascertain.law.acts import SCOPED_BY_TO
 from ascertain.law.branching import Branching, Tree
 from ascertain.law.index import Act, LawIndex
 from ascertain.law.model import Doubt
-from ascertain.law.naming import item_named
+from ascertain.law.naming import asked_named
 from ascertain.law.scope import item_reaches, item_words
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.model.parties import Government, Program, Scope, ScopeItem
@@ -122,7 +121,7 @@ class Sources:
             return self._ask(answer.id, answer.question, at if dated else When(at.day))
         if answer and item.perhaps:
             authority = self.index.rulebook.authorities[whose.partition("#")[0]]
-            whom = item_named(replace(item, perhaps=False), self.index.rulebook)
+            whom = asked_named(item, self.index.rulebook, at_large=self.government is None)
             name = f"reach:{authority.id}:{item_words(item)}"
             return self.trees.ask(Doubt(name, f"Does {authority.title} reach {whom}?"))
         return answer

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, briefly
 from ascertain.law.model import Force, ForceState
+from ascertain.law.parts import Part
+from ascertain.publish.forcewords import chain_words, parts_words, state_words
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.publish.unseenout import with_marks
 from ascertain.publish.words import UNKNOWN, brief_words, fact_words, last_day, turns_words, value_words
@@ -43,6 +45,7 @@ class Span(NamedTuple):
         force: The force on the first day.
         ended_by: The acts that end the interval, in words.
         goes_on: Whether the state is the same in the next interval, decided by other acts.
+        parts: The parts of the provision that stand otherwise.
     """
 
     start: date | None
@@ -50,6 +53,7 @@ class Span(NamedTuple):
     force: Force
     ended_by: tuple[str, ...] = ()
     goes_on: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 class Interval(NamedTuple):
@@ -189,23 +193,19 @@ def binding_sheet(
             government.name,
             *period_cells(span.start, span.end),
             finding.word,
-            state_words(span.force),
-            _because(finding, span.force, rulebook),
-            *ended_cell(span),
+            state_words(span.force, rulebook),
+            _because(finding, span, rulebook),
+            *ended_cell(span, rulebook),
         )
         for government, finding, span in marked
     )
     return Sheet(title, columns, cells, notes)
 
 
-def state_words(force: Force) -> str:
-    """The state of a force, or those between which doubts decide."""
-    return " or ".join(state.value for state in force.states)
-
-
-def _because(finding: Finding, force: Force, rulebook: Rulebook) -> str:
+def _because(finding: Finding, span: Span, rulebook: Rulebook) -> str:
     turns = _turns(finding, rulebook)
-    return f"turns on {turns}; {chain_words(force)}" if turns else chain_words(force)
+    said = (f"turns on {turns}" if turns else "", chain_words(span.force), parts_words(span.parts))
+    return "; ".join(filter(None, said))
 
 
 def period_columns(shown: bool) -> tuple[Column, ...]:
@@ -223,18 +223,12 @@ def ended_column(shown: bool) -> tuple[Column, ...]:
     return (Column("Ended by"),) if shown else ()
 
 
-def ended_cell(span: Span) -> tuple[str, ...]:
+def ended_cell(span: Span, rulebook: Rulebook) -> tuple[str, ...]:
     """The cell of what ended an interval; of a state that goes on, that only what decides it is another."""
     if span.start is None:
         return ()
     acts = "; ".join(span.ended_by)
-    return (f"{acts} (still {state_words(span.force)}, as other acts decide it)" if span.goes_on else acts,)
-
-
-def chain_words(force: Force) -> str:
-    """The decisive acts behind a force in a line."""
-    links = [link for link in force.chain if link.decisive]
-    return "; ".join(f"{link.date} {link.provision} {link.verb} ({link.whom})" for link in links)
+    return (f"{acts} (still {state_words(span.force, rulebook)}, as other acts decide it)" if span.goes_on else acts,)
 
 
 def _turns(finding: Finding, rulebook: Rulebook) -> str:

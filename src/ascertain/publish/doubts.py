@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from ascertain.law.naming import item_named, party_named
+from ascertain.law.naming import asked_named, party_named
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import ScopeItem, ScopeKind
 
 _COME = {"from": "taken effect", "until": "come to its end", "issued": "been issued"}
 
 
-def doubt_words(name: str, rulebook: Rulebook) -> str:
+def doubt_words(name: str, rulebook: Rulebook, *, at_large: bool = False) -> str:
     """What is in doubt, such as *whether the mandate of ca7-2020-04-30 had issued*.
 
     Args:
         name: The id of the doubt; what is none is left as it stands.
         rulebook: The law that it is a doubt of.
+        at_large: Whether nobody was asked about but the law as such.
     """
     kind, _, about = name.partition(":")
     about, _, day = about.partition(":by:")
@@ -27,7 +28,7 @@ def doubt_words(name: str, rulebook: Rulebook) -> str:
         case "from" | "until" | "issued":
             return f"whether {first} had {_COME[kind]}{then} (known only as {rest})"
         case "reach":
-            return f"whether {first} reaches {_party(rest, rulebook)}"
+            return f"whether {first} reaches {_party(rest, rulebook, at_large=at_large)}"
         case "member":
             return f"whether {party_named(rest, rulebook)} was in {party_named(first, rulebook)}{then}"
         case "state" | "circuit":
@@ -35,8 +36,10 @@ def doubt_words(name: str, rulebook: Rulebook) -> str:
     return name
 
 
-def _party(written: str, rulebook: Rulebook) -> str:
+def _party(written: str, rulebook: Rulebook, *, at_large: bool) -> str:
     """By name what an item of a scope says in the rulebook's own writing."""
     word, _, name = written.partition(" ")
     kind = next((kind for kind in ScopeKind if kind.value == word), None)
-    return item_named(ScopeItem(kind, name), rulebook) if kind and name else party_named(written, rulebook)
+    if kind and (name or kind is ScopeKind.EVERYONE):
+        return asked_named(ScopeItem(kind, name), rulebook, at_large=at_large)
+    return party_named(written, rulebook)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ascertain.findings.model import Finding, Receipt
 from ascertain.findings.timelines.events import Event
 from ascertain.law.model import Force, Link, Matter, doubts_in
-from ascertain.publish.answers import Span, state_words
+from ascertain.publish.answers import Span
+from ascertain.publish.forcewords import state_words
 from ascertain.publish.jsonout import Json, chain_objects, event_object, finding_object, receipt_object
 from ascertain.publish.lawsources import law_sources
 from ascertain.publish.outline import Node, turn_line
@@ -43,6 +44,19 @@ def endings(span: Span, rulebook: Rulebook) -> Json:
     return {"ended_by": [event_object(ended, rulebook)] if span.ended_by else []}
 
 
+def parts_objects(span: Span) -> list[Json]:
+    """The parts of the provision that stand otherwise than the whole, over a period with the days of each."""
+    days = ("from", "until") if span.start else ()
+    return [
+        {
+            "provision": part.provision,
+            "state": part.state.value,
+            **{key: day.isoformat() for key, day in zip(days, (part.start, part.end), strict=False) if day},
+        }
+        for part in span.parts
+    ]
+
+
 def binding_object(finding: Finding, force: Force, rulebook: Rulebook) -> Json:
     """The finding on whether a provision binds, with its force."""
     return {
@@ -65,7 +79,7 @@ def binding_outline(finding: Finding, force: Force, rulebook: Rulebook) -> Itera
     """
     provision = rulebook.provisions[force.provision]
     yield Node(f"finding, the same under every standard: {finding_words(finding)}")
-    yield Node(f"state: {state_words(force)}")
+    yield Node(f"state: {state_words(force, rulebook)}")
     if finding.law_turns:
         yield Node("turns on, in law", tuple(Node(turn_line(turn, turn.id)) for turn in finding.law_turns))
     quote = (Node(f"“{' '.join(provision.quote.split())}”"),) if provision.quote else ()

@@ -13,13 +13,13 @@ from ascertain.law.scope import item_reaches, parties
 from ascertain.publish.answers import (
     STATE_WIDTH,
     Span,
-    chain_words,
     ended_cell,
     ended_column,
     period_cells,
     period_columns,
 )
 from ascertain.publish.doubts import doubt_words
+from ascertain.publish.forcewords import chain_words, parts_words, state_word
 from ascertain.publish.sheet import Column, Sheet, widest
 from ascertain.publish.unseenout import force_marks, with_marks
 from ascertain.rulebook.confidence import Mark
@@ -32,7 +32,9 @@ _NAMES_WIDTH = 30
 """As wide as the names get of those who share a row."""
 
 
-def by_provision(government: str, rows: Iterable[tuple[str, Span]], rulebook: Rulebook, *, periods: bool) -> Sheet:
+def by_provision(
+    government: str, rows: Iterable[tuple[str, Span]], rulebook: Rulebook, *, periods: bool, at_large: bool = False
+) -> Sheet:
     """Force for one government, a row a provision or interval.
 
     Args:
@@ -40,15 +42,16 @@ def by_provision(government: str, rows: Iterable[tuple[str, Span]], rulebook: Ru
         rows: Each provision with a span.
         rulebook: The law.
         periods: Whether the spans are intervals.
+        at_large: Whether nobody is asked about but the law as such.
     """
     names = list(rulebook.provisions)
     marked, notes = with_marks(rows, lambda row: force_marks(row[1].force, rulebook))
-    cells = ((provision, *_cells(span, rulebook)) for provision, span in marked)
+    cells = ((provision, *_cells(span, rulebook, at_large=at_large)) for provision, span in marked)
     return Sheet(government, _columns(Column("Provision", widest(names)), periods=periods), cells, notes)
 
 
 def by_government(
-    provision: str, courses: Mapping[str, Iterable[Span]], rulebook: Rulebook, *, periods: bool
+    provision: str, courses: Mapping[str, Iterable[Span]], rulebook: Rulebook, *, periods: bool, at_large: bool = False
 ) -> Iterator[Sheet]:
     """Yield the force of one provision, told once for all governments for whom it is the same.
 
@@ -59,12 +62,13 @@ def by_government(
         courses: Each government's spans, by its name.
         rulebook: The law.
         periods: Whether the spans are intervals.
+        at_large: Whether nobody is asked about but the law as such.
     """
     alike: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     marks: dict[tuple[tuple[str, ...], ...], list[Mark]] = {}
     for name, spans in courses.items():
         held = tuple(spans)
-        cells = tuple(_cells(span, rulebook) for span in held)
+        cells = tuple(_cells(span, rulebook, at_large=at_large) for span in held)
         alike.setdefault(cells, []).append(name)
         marks.setdefault(cells, []).extend(mark for span in held for mark in force_marks(span.force, rulebook))
     count = sum(map(len, alike.values()))
@@ -138,8 +142,10 @@ def _columns(*first: Column, periods: bool) -> tuple[Column, ...]:
     return (*first, *period_columns(periods), *said, *ended_column(periods))
 
 
-def _cells(span: Span, rulebook: Rulebook) -> tuple[str, ...]:
+def _cells(span: Span, rulebook: Rulebook, *, at_large: bool) -> tuple[str, ...]:
     force = span.force
-    doubts = [doubt_words(doubt, rulebook) for doubt in doubts_in(force.tree)]
-    because = "; ".join([*([f"turns on {', '.join(doubts)}"] if doubts else []), chain_words(force)])
-    return (*period_cells(span.start, span.end), force.state.value, because, *ended_cell(span))
+    doubts = [doubt_words(doubt, rulebook, at_large=at_large) for doubt in doubts_in(force.tree)]
+    turns = f"turns on {', '.join(doubts)}" if doubts else ""
+    because = "; ".join(filter(None, (turns, chain_words(force), parts_words(span.parts))))
+    state = state_word(force.state, force.provision, rulebook)
+    return (*period_cells(span.start, span.end), state, because, *ended_cell(span, rulebook))

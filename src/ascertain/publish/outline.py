@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn, wholly
 from ascertain.law.model import Force
-from ascertain.publish.answers import chain_words
+from ascertain.publish.forcewords import chain_words
 from ascertain.publish.markdown import escape
 from ascertain.publish.table import Screen, wrap
 from ascertain.publish.words import fact_words, finding_words, row_words, source_words, value_words

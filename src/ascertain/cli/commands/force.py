@@ -11,10 +11,10 @@ from ascertain.cli.asked import whom
 from ascertain.cli.commands.find import heading, sheets_text
 from ascertain.cli.days import Days, dated, days
 from ascertain.cli.output import write
+from ascertain.cli.spans import spans
 from ascertain.cli.subject import Subject, names_something, open_subject
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
-from ascertain.publish.answers import Span
 from ascertain.publish.forcesheets import by_government, by_provision, groups_sheet
 from ascertain.publish.sheet import Sheet
 
@@ -63,15 +63,16 @@ def _lines(
 def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[Sheet]:
     """All provisions for one government are one sheet; else each provision is told once for all that share it."""
     book, periods = subject.rulebook, when.period is not None
+    at_large = not any(matter.government for matter in matters)
     laws = {_name(matter): LawOn(book, matter) for matter in matters}
     if len(provisions) > 1 and len(laws) == 1:
         ((name, law),) = laws.items()
-        rows = ((provision, span) for provision in provisions for span in _spans(law, when, provision))
-        yield by_provision(name, rows, book, periods=periods)
+        rows = ((provision, span) for provision in provisions for span in spans(law, provision, when.period))
+        yield by_provision(name, rows, book, periods=periods, at_large=at_large)
         return
     for provision in provisions:
-        courses = {name: tuple(_spans(law, when, provision)) for name, law in laws.items()}
-        yield from by_government(provision, courses, book, periods=periods)
+        courses = {name: tuple(spans(law, provision, when.period)) for name, law in laws.items()}
+        yield from by_government(provision, courses, book, periods=periods, at_large=at_large)
         if len(provisions) == 1:
             forces = (span.force for spans in courses.values() for span in spans)
             asked = [matter.government for matter in matters if matter.government]
@@ -79,25 +80,16 @@ def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[M
             yield from (meant,) if meant else ()
 
 
-def _spans(law: LawOn, when: Days, provision: str) -> Iterator[Span]:
-    from ascertain.law.course import force_timeline
-
-    if when.period is None:
-        yield Span(None, None, law.force(provision))
-    else:
-        yield from map(Span._make, force_timeline(law.rulebook, provision, law.matter, *when.period))
-
-
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:
     from ascertain.findings.answers.receipts import receipt
-    from ascertain.publish.forceout import endings, force_object
+    from ascertain.publish.forceout import endings, force_object, parts_objects
 
     for matter in matters:
         law = LawOn(subject.rulebook, matter)
-        for span in (span for provision in provisions for span in _spans(law, when, provision)):
+        for span in (span for provision in provisions for span in spans(law, provision, when.period)):
             then = replace(matter, on=span.start) if span.start else matter
             received = receipt(subject.rulebook, subject.record, then.on, then.known, "")
-            found = force_object(span.force, then, received, subject.rulebook)
+            found = {**force_object(span.force, then, received, subject.rulebook), "parts": parts_objects(span)}
             if span.start and span.end:
                 found = dated(span.start, span.end, {**found, **endings(span, subject.rulebook)})
             yield found

@@ -12,7 +12,6 @@ from ascertain.record.model import Fact, Grade
 from ascertain.rulebook.confidence import WEAKER
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.rulebook.model.parties import ScopeKind
 from ascertain.rulebook.values import written
 
 
@@ -55,7 +54,7 @@ def _unbinding(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
         authority = rulebook.authorities[name]
         if not authority.in_force:
             yield f"{name} is not law and binds no one: nothing follows from what it says"
-        elif all(item.kind is ScopeKind.NOBODY for item in authority.binds.items):
+        elif authority.binds.is_nobody:
             yield f"{name} by itself binds no one"
 
 

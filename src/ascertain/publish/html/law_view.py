@@ -7,6 +7,7 @@ from datetime import date
 
 from ascertain.law.model import Force
 from ascertain.law.naming import scope_named
+from ascertain.publish.forcewords import state_word
 from ascertain.publish.html import anchors, words
 from ascertain.publish.html.forces import Forces, Line, whom
 from ascertain.publish.html.names import Names
@@ -139,14 +140,16 @@ def _course(lines: Iterable[Line]) -> set[tuple[object, ...]]:
 
 
 def _force(line: Line, names: Names, members: Mapping[str, str]) -> ForceLine:
+    force, book = line.today, names.rulebook
     return ForceLine(
         whom=whom(line, members),
         spans=tuple(
-            (words.through(start, end), state.value, words.FORCE_SHAPES[state]) for start, end, state in line.spans
+            (words.through(start, end), state_word(state, force.provision, book), words.FORCE_SHAPES[state])
+            for start, end, state in line.spans
         ),
-        today=line.today.state.value,
-        today_shape=words.FORCE_SHAPES[line.today.state],
-        chain=chain(line.today, names),
+        today=state_word(force.state, force.provision, book),
+        today_shape=words.FORCE_SHAPES[force.state],
+        chain=chain(force, names),
     )
 
 

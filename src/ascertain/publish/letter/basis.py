@@ -94,7 +94,9 @@ def _force(provision: Provision, order: Order) -> str:
         state = LawOn(rulebook, matter).force(provision.id).state
         states.setdefault(state, []).append(rulebook.programs[program].name if program else "")
     if len(states) == 1:
-        return f"{_FORCE[next(iter(states))]}."
+        (state,) = states
+        nobody = rulebook.authorities[provision.authority].binds.is_nobody
+        return f"{'Binds no one' if nobody and state is ForceState.OUT_OF_SCOPE else _FORCE[state]}."
     return " ".join(f"{_FORCE[state]} {_under(names)}." for state, names in states.items())
 
 

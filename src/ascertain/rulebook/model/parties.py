@@ -35,6 +35,11 @@ class Scope:
     items: tuple[ScopeItem, ...]
     excepted: tuple[ScopeItem, ...] = ()
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it reaches no one, whoever is asked about."""
+        return all(item.kind is ScopeKind.NOBODY for item in self.items)
+
 
 EVERYONE = Scope((ScopeItem(ScopeKind.EVERYONE),))
 
