@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
 from ascertain.record.exhibits import sha256_of
 from ascertain.web.dockets.blobs import keep_blob
-from ascertain.web.place import place_of_environment
+from ascertain.web.place import Place, place_of_environment
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
 from ascertain.web.records.models import Blob, Entry, Exhibit, Publication
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+from web.answering import answer, begun, confirmed, saved, submitted, task_of, uploaded
 from web.people import PUBLIC, People
 
 OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, CANNOT, NO_METHOD = 200, 404, 403, 302, 422, 400, 409, 405
@@ -39,6 +41,12 @@ STEPS = {
 }
 # What is published everybody reads; that nothing else is reached there is held in test_publishing.
 PUBLISHED = ("feed", "published", "report", "published-csv", "published-json", "published-entry", "published-exhibit")
+# What Chicago prepares: as if it were not there for everybody else, the team included.
+OWN = dict.fromkeys(EVERYBODY, NOT_FOUND) | dict.fromkeys(RESPONDENTS, OK)
+EDITING = (Role.RESPONDENT_EDITOR, Role.CERTIFYING_OFFICIAL)
+SIGNING = OWN | dict.fromkeys((Role.RESPONDENT_VIEWER, Role.RESPONDENT_EDITOR), FORBIDDEN)
+PORTAL = ("answer", "claim", "certify", "sign")
+SENT = ("receipt", "copy")
 Answers = Mapping[str, int]
 READING: Mapping[str, Answers] = {
     "reviews": ALL,
@@ -64,6 +72,9 @@ READING: Mapping[str, Answers] = {
     "publication": OF_THE_TEAM,
     **dict.fromkeys(PUBLISHED, ALL),
     "latest": dict.fromkeys(EVERYBODY, REDIRECT),
+    "answers": dict.fromkeys(RESPONDENTS, OK) | {"other": OK} | dict.fromkeys(TEAM, FORBIDDEN) | NOBODY_ELSE,
+    **dict.fromkeys(("answer", "claim", "certify", "receipt", "copy", "documents", "document"), OWN),
+    "sign": SIGNING | {Role.CERTIFYING_OFFICIAL: REDIRECT},
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
@@ -72,6 +83,11 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
     "publications": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
     "publication": OF_THE_TEAM | dict.fromkeys(TEAM, CANNOT) | {Role.REVIEWER: FORBIDDEN},
+    "answers": dict.fromkeys(EVERYBODY, NOT_FOUND) | dict.fromkeys(TEAM, FORBIDDEN),
+    "claim": OWN | {Role.RESPONDENT_VIEWER: FORBIDDEN} | dict.fromkeys(EDITING, REDIRECT),
+    "documents": OWN | {Role.RESPONDENT_VIEWER: FORBIDDEN} | dict.fromkeys(EDITING, UNFIT),
+    "certify": SIGNING | {Role.CERTIFYING_OFFICIAL: UNFIT},
+    "sign": SIGNING | {Role.CERTIFYING_OFFICIAL: REDIRECT},
     **{
         step: dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN)
         | NOBODY_ELSE
@@ -93,7 +109,24 @@ def response(people: People) -> Entry:
     return entry
 
 
-def address(name: str, people: People) -> str:
+def prepared(name: str, people: People, place: Place, folder: Path) -> dict[str, tuple[object, ...]]:
+    """What Chicago prepares, and has sent where the address tells of that, as the addresses' arguments."""
+    if name not in (*PORTAL, *SENT, "document"):
+        return {}
+    slug = people.review.slug
+    draft = begun(people, place)
+    upload = uploaded(people, place, folder, b"The ordinance yields to federal law.")
+    if name in SENT:
+        saved(people, place, task_of(draft), answer(upload))
+        submitted(people, place, confirmed(people, place, draft))
+    return {
+        **dict.fromkeys((*PORTAL, *SENT), (slug, draft.pk)),
+        "claim": (slug, draft.pk, task_of(draft).place),
+        "document": (slug, people.government.key, upload.document, upload.version),
+    }
+
+
+def address(name: str, people: People, place: Place, folder: Path) -> str:
     entry = response(people)
     exhibit = Exhibit.objects.filter(review=people.review, blob__isnull=False, cited_by__entry=entry)[0]
     slug = people.review.slug
@@ -117,6 +150,9 @@ def address(name: str, people: People) -> str:
         **dict.fromkeys(("published", "report", "published-csv", "published-json"), (slug, 1)),
         "published-entry": (slug, 1, entry.number),
         "published-exhibit": (slug, 1, exhibit.key),
+        "answers": (slug,),
+        "documents": (slug, people.government.key),
+        **prepared(name, people, place, folder),
     }
     if name in {"publication", "latest", *PUBLISHED}:
         made = publish(people, exhibit)
@@ -153,8 +189,10 @@ def test_every_address_of_the_site_is_listed_here_and_none_that_is_not_there() -
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize("name", sorted(READING))
-def test_everybody_gets_from_every_address_what_the_table_says(people: People, name: str, who: str) -> None:
-    where = address(name, people)
+def test_everybody_gets_from_every_address_what_the_table_says(
+    people: People, place: Place, tmp_path: Path, name: str, who: str
+) -> None:
+    where = address(name, people, place, tmp_path)
     assert people.client(who).get(where).status_code == READING[name][who]
     assert people.client(who).post(where).status_code == SENDING[name][who]
 
@@ -179,20 +217,17 @@ def test_nothing_that_somebody_may_not_see_is_named_on_a_page_that_they_may(peop
 
 
 @pytest.mark.django_db
-def test_a_child_is_not_found_under_another_parent(people: People) -> None:
-    """The addresses of one review's entries and exhibits lead nowhere under another review's name."""
-    lead = people.client(Role.LEAD)
-    for name in (
-        "entry",
-        "exhibit",
-        "history",
-        "people",
-        "review",
-        "entries",
-        "government",
-        "findings",
-        "finding",
-        "law",
-    ):
-        where = address(name, people).replace(people.review.slug, "another")
-        assert lead.get(where).status_code == NOT_FOUND
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        *((Role.LEAD, name) for name in ("entry", "exhibit", "history", "people", "review", "entries", "government")),
+        *((Role.LEAD, name) for name in ("findings", "finding", "law")),
+        *((Role.CERTIFYING_OFFICIAL, name) for name in ("answers", *PORTAL, *SENT, "documents", "document")),
+    ],
+)
+def test_a_child_is_not_found_under_another_parent(
+    people: People, place: Place, tmp_path: Path, who: str, name: str
+) -> None:
+    """The addresses of what one review holds lead nowhere under another review's name."""
+    where = address(name, people, place, tmp_path).replace(people.review.slug, "another")
+    assert people.client(who).get(where).status_code == NOT_FOUND

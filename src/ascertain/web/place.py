@@ -12,6 +12,9 @@ from ascertain.web.mistakes import Code, WebError
 DATA = "ASCERTAIN_DATA"
 DATABASE = "ASCERTAIN_DATABASE"
 HOSTS = "ASCERTAIN_HOSTS"
+UPLOAD = "ASCERTAIN_UPLOAD_MB"
+_UPLOAD_MEGABYTES = "50"
+_MEGABYTE = 1_000_000
 _SECRET_BYTES = 48
 
 
@@ -55,6 +58,19 @@ def place_of_environment() -> Place:
     """The place that the environment names: the folder, the database's URL and the hosts, separated by commas."""
     hosts = tuple(host.strip() for host in os.environ.get(HOSTS, "").split(",") if host.strip())
     return Place(Path(os.environ.get(DATA, "ascertain-data")), os.environ.get(DATABASE, ""), hosts)
+
+
+def most_bytes() -> int:
+    """How many bytes an uploaded document may have, by the environment's number of megabytes.
+
+    Raises:
+        WebError: That is no number.
+    """
+    text = os.environ.get(UPLOAD, _UPLOAD_MEGABYTES)
+    if not (text.isascii() and text.isdigit() and len(text) <= len("1000000") and int(text)):
+        message = f'{UPLOAD} is "{text}", which is no number of megabytes'
+        raise WebError(Code.NO_PLACE, message, f"write a whole number, such as {_UPLOAD_MEGABYTES}")
+    return int(text) * _MEGABYTE
 
 
 def make_place(place: Place) -> None:

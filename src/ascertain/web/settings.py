@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ascertain.web.database import database_of
-from ascertain.web.place import place_of_environment
+from ascertain.web.place import most_bytes, place_of_environment
 
 PLACE = place_of_environment()
 
@@ -58,6 +58,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email", "name"]}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
 ]
+
+EXHIBIT_MOST_BYTES = most_bytes()
+FILE_UPLOAD_HANDLERS = ["ascertain.web.pages.receiving.Receiver"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "en-us"
 USE_I18N = False

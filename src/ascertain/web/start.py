@@ -8,6 +8,8 @@ from collections.abc import Callable
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.place import DATA, DATABASE, HOSTS, Place, make_place
 
+_LEEWAY = 3
+
 
 def prepare(place: Place) -> None:
     """Make the place and let Django know it; from here on records can be used.
@@ -53,12 +55,16 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     Raises:
         WebError: The address cannot be listened on.
     """
+    from django.conf import settings
     from waitress.server import create_server
 
     from ascertain.web.wsgi import application
 
+    most = _LEEWAY * settings.EXHIBIT_MOST_BYTES  # what is a little too large gets a page that says so
     try:
-        server = create_server(application, host=host, port=port, ident="ascertain", threads=8)
+        server = create_server(
+            application, host=host, port=port, ident="ascertain", threads=8, max_request_body_size=most
+        )
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise WebError(

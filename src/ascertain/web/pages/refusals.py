@@ -50,6 +50,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     )
 
 
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent is too much, or is no form; nothing of it was kept."""
+    message = "What was sent cannot be read as a form, or is too much for one. Nothing was changed."
+    return _page(request, HTTPStatus.BAD_REQUEST, "This cannot be read", message, "Go back, and send less at once.")
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token does not match: the page was open for long, or another site sent it."""
     message = "The page that you sent was open for too long, or came from elsewhere. Nothing was changed."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ascertain.web.pages.views import decide
+from ascertain.web.pages.views import certify, decide, documents
 from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
+from ascertain.web.pages.views.answers import answer, answers
+from ascertain.web.pages.views.claim import claim
 from ascertain.web.pages.views.deciding import deciding, decision
 from ascertain.web.pages.views.entries import entries
 from ascertain.web.pages.views.entry import entry
@@ -20,6 +22,7 @@ from ascertain.web.pages.views.people import people
 from ascertain.web.pages.views.publications import publication, publications
 from ascertain.web.pages.views.published import latest, published, published_entry
 from ascertain.web.pages.views.publishedfiles import feed, published_csv, published_exhibit, published_json, report
+from ascertain.web.pages.views.receipt import copy, receipt
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
 
@@ -59,7 +62,17 @@ urlpatterns = [
     path("published/<slug:slug>/<int:number>/docket.json", published_json, name="published-json"),
     path("published/<slug:slug>/<int:number>/entries/<int:entry>", published_entry, name="published-entry"),
     path("published/<slug:slug>/<int:number>/exhibits/<path:key>", published_exhibit, name="published-exhibit"),
+    path("reviews/<slug:slug>/answers", answers, name="answers"),
+    path("reviews/<slug:slug>/answers/<int:number>", answer, name="answer"),
+    path("reviews/<slug:slug>/answers/<int:number>/claims/<int:place>", claim, name="claim"),
+    path("reviews/<slug:slug>/answers/<int:number>/certify", certify.certify, name="certify"),
+    path("reviews/<slug:slug>/answers/<int:number>/sign", certify.sign, name="sign"),
+    path("reviews/<slug:slug>/answers/<int:number>/receipt", receipt, name="receipt"),
+    path("reviews/<slug:slug>/answers/<int:number>/copy", copy, name="copy"),
+    path("reviews/<slug:slug>/documents/<str:key>", documents.documents, name="documents"),
+    path("reviews/<slug:slug>/documents/<str:key>/<int:number>/<int:version>", documents.document, name="document"),
 ]
 
+handler400 = "ascertain.web.pages.refusals.unreadable"
 handler404 = "ascertain.web.pages.refusals.not_found"
 handler500 = "ascertain.web.pages.refusals.broken"

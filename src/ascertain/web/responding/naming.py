@@ -6,13 +6,15 @@ import unicodedata
 
 _LONGEST = 120
 _NO_NAME = "document"
+# What some system or header gives a meaning within names.
+_NOWHERE = {ord(one): "_" for one in '<>:"|?*'}
 
 
 def shown_name(name: str) -> str:
     """The last part of a name, in one direction and on one line, with its ending also where it is too long."""
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     plain = unicodedata.normalize("NFC", "".join(one for one in last if not _steers(one)))
-    plain = " ".join(plain.split()).strip(". ")
+    plain = " ".join(plain.translate(_NOWHERE).split()).strip(". ")
     if len(plain) > _LONGEST:
         stem, dot, ending = plain.rpartition(".")
         tail = f"{dot}{ending}" if dot and len(ending) < len("numbers") else ""

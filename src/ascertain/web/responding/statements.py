@@ -15,7 +15,7 @@ def statements_for(content: Content, government: str) -> tuple[str, ...]:
     claims, open_ = len(content["claims"]), len(content["unanswered"])
     found = [
         f"I may certify this response for {government}.",
-        f"I have read the {_many(claims, 'answer')} below, with what each rests on.",
+        f"I have read {_many(claims, 'answer')}, with what each rests on.",
         "To the best of my knowledge they are true, and nothing that belongs to them was left out.",
     ]
     if open_:

@@ -64,7 +64,7 @@ def save_claim(user: User, task: Task, seen: int, draft: Draft, complete: bool, 
         Response.objects.select_for_update().get(pk=task.response_id)
         refuse_if_submitted(task.response)
         held = Task.objects.select_related("saved_by").get(pk=task.pk)
-        if (held.content, held.state) == (draft.text(), state):
+        if (held.content or Draft().text(), held.state) == (draft.text(), state):
             return held, lacks  # sent twice
         if held.version != seen:
             raise SavedMeanwhile(held)

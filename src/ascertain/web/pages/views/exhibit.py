@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from ascertain.web.pages.answering import attachment
 from ascertain.web.pages.asking import asking, the_place
 from ascertain.web.policy.visible import visible_exhibits
 
@@ -22,10 +23,4 @@ def exhibit(request: HttpRequest, slug: str, key: str) -> FileResponse:
     who = asking(request, slug)
     found = get_object_or_404(visible_exhibits(who.principal, who.review).exclude(blob=None), key=key)
     assert found.blob_id is not None
-    path = the_place().blob(found.blob_id)
-    if not path.is_file():
-        raise Http404
-    name = PurePosixPath(found.file).name
-    answer = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream")
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return attachment(the_place().blob(found.blob_id), PurePosixPath(found.file).name)
