@@ -71,6 +71,15 @@ def test_the_reasons_keep_their_schema(
     assert found["proof"] is not None
 
 
+@pytest.mark.parametrize("who", ["ogden", "logan", "moab"])
+@pytest.mark.parametrize("question", [LATE, DUE])
+@pytest.mark.parametrize("option", ["--both-sides", "--flip"])
+def test_both_sides_and_what_would_flip_it_keep_their_schema(
+    docket: Path, capsys: pytest.CaptureFixture[str], option: str, question: str, who: str
+) -> None:
+    assert objects(capsys, "why", docket, *THEN, "--question", question, "--who", who, option)
+
+
 @pytest.mark.parametrize("form", ["table", "md", "svg", "html"])
 def test_every_form_of_the_reasons_shows_both_sides_of_a_comparison(
     docket: Path, capsys: pytest.CaptureFixture[str], form: str
