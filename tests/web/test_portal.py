@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from ascertain.web.dockets.exporting import export_folder
 from ascertain.web.place import Place
 from ascertain.web.policy.roles import TEAM, Role
 from ascertain.web.records.models import Entry, Event, Response, Submission, Task
@@ -213,6 +214,9 @@ def test_a_draft_is_told_of_by_no_page_list_search_file_or_history_to_anybody_el
         assert not [word for word in words if word in page]
     assert {client.get(page).status_code for page in hidden} == {404}
     assert not Entry.objects.filter(review__slug=slug, text__contains=ONLY_IN_A_DRAFT).exists()
+    export_folder(people.review, place, tmp_path / "out")
+    exported = [file.read_bytes() for file in (tmp_path / "out").rglob("*") if file.is_file()]
+    assert TEXT not in exported and not [text for text in exported if ONLY_IN_A_DRAFT.encode() in text]
     # What is hidden is there, so that nothing here holds because nothing is there.
     assert editor(people).get(where("claim", people, response.pk, task.place)).status_code == 200
 
