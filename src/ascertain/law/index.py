@@ -52,10 +52,6 @@ class Concern:
     acts: tuple[Act, ...]
     items: frozenset[ScopeItem]
 
-    def looks_at(self, *kinds: ScopeKind) -> bool:
-        """Whether some scope goes by one of these kinds."""
-        return any(item.kind in kinds for item in self.items)
-
     @property
     def groups(self) -> frozenset[str]:
         """The dated groups that scopes go by."""
