@@ -186,3 +186,22 @@ def test_an_item_is_asked_because_of_the_provisions_that_look_at_it_and_can_stil
         record = Record((claim("two", two), claim("three", False)), "")
         (item,) = asked_of("chicago", law, record, [(law.terms["answer"], None)], Grade.FOUND, DAY).items
         assert (item.term, item.because) == ("one", expected)
+
+
+def test_a_plain_fact_is_asked_for_on_a_day_on_which_the_record_does_not_show_it(tmp_path: Path) -> None:
+    law = book(
+        tmp_path, [term("answer"), term("one")], authority("act", fence("rules", "rule R: answer\n  holds if one"))
+    )
+    june = replace(claim("one", True), period=Interval(Moment.parse("2017-06-01"), Moment.parse("2017-07-01")))
+    for day, wanted in ((date(2017, 6, 15), []), (DAY, ["one"])):
+        agenda = asked_of("chicago", law, Record((june,), ""), [(law.terms["one"], None)], Grade.FOUND, day)
+        assert [item.term for item in agenda.items] == wanted
+
+
+def test_of_several_findings_the_fact_that_serves_most_is_asked_for_first(tmp_path: Path) -> None:
+    text = "rule R: answer\n  holds if one\n\nrule S: step\n  holds if all of\n    - two\n    - one"
+    phrases = ("answer", "step", "one", "two")
+    law = book(tmp_path, [term(each) for each in phrases], authority("act", fence("rules", text)))
+    asks: Asks = [(law.terms["step"], None), (law.terms["answer"], None)]
+    agenda = asked_of("chicago", law, Record((), ""), asks, Grade.FOUND, DAY)
+    assert [(item.term, len(item.serves)) for item in agenda.items] == [("one", 2), ("two", 1)]

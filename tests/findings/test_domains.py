@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ascertain.findings.arithmetic.amounts import compares
-from ascertain.findings.reaching.domains import ANYTHING_ELSE, domains, representative
+from ascertain.findings.reaching.domains import ANYTHING_ELSE, domains, representative, within
 from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Rule
-from ascertain.rulebook.model.terms import Place, Subject, Term, TermType, Value
+from ascertain.rulebook.model.terms import Between, Place, Subject, Term, TermType, Value
 
 from .books import rules, term
 
@@ -68,3 +68,20 @@ def test_a_text_that_is_never_named_is_anything_else() -> None:
 def test_a_value_of_another_type_has_no_representative(domain: tuple[Value, ...], value: Value) -> None:
     with pytest.raises(ValueError, match="not a possible value"):
         representative(domain, value)
+
+
+@pytest.mark.parametrize(
+    ("span", "places"),
+    [
+        (Between(None, None), (0, 1, 2)),
+        (Between(5, 12), (0, 1)),
+        (Between(10, 19), (1,)),
+        (Between(None, 9), (0,)),
+        (Between(15, None), (1, 2)),
+    ],
+)
+def test_what_lies_between_bounds_is_told_apart_by_the_values_that_are_within_reach(
+    span: Between, places: tuple[int, ...]
+) -> None:
+    """Of three values the first stands for all below the second, and so on."""
+    assert within((0, 10, 20), span) == places

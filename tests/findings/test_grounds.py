@@ -96,8 +96,11 @@ def test_a_question_of_law_about_force_has_the_answers_yes_and_no(tmp_path: Path
 
 
 def test_what_is_no_term_of_the_rulebook_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="the rulebook test has no term answr"):
-        ask(rules(tmp_path, COMPARED, FIRST, SECOND), question="answr")
+    rulebook = rules(tmp_path, COMPARED, FIRST, SECOND)
+    for question, remedy in (("answr", "answer"), ("zzz", "the vocabulary lists every term")):
+        with pytest.raises(NotFound, match=f"the rulebook test has no term {question}") as refused:
+            ask(rulebook, question=question)
+        assert remedy in refused.value.mistakes[0].help
 
 
 def test_a_situation_in_which_one_thing_is_put_otherwise_has_all_else_as_it_was(tmp_path: Path) -> None:

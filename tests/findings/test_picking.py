@@ -94,3 +94,12 @@ def test_of_amounts_that_can_lie_together_in_too_many_ways_examples_are_asked_ab
     effects = [(item.term, effect.range) for item in asking(found, ()).items for effect in item.effects]
     assert {name for name, _ in effects} == {"first", "second"}
     assert {told for _, told in effects} == {None}
+
+
+def test_an_amount_known_to_lie_between_bounds_is_asked_for_within_them(tmp_path: Path) -> None:
+    rulebook = written(tmp_path, EITHER_WAY)
+    (item,) = asking(answer(rulebook, claim("first", Between(12, 30)), claim("second", 7)), ()).items
+    assert [(effect.value, effect.range, effect.possible) for effect in item.effects] == [
+        (12, Between(12, 19), (Outcome.DOES_NOT_HOLD,)),
+        (20, Between(20, 30), (Outcome.HOLDS,)),
+    ]

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
-from ascertain.findings.choosing.weight import want_of_authority
+from ascertain.findings.choosing.weight import evidence, want_of_authority
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+from ascertain.record.model import Fact, Grade
 
-from .books import authority, book, fence, term
+from .books import authority, book, claim, fence, term
 
 POINT = """
 point reach: how far?
@@ -52,3 +53,16 @@ def test_a_search_looks_at_as_many_functions_as_it_may_and_no_more() -> None:
     assert Cheapest(space, lambda _: {0: 1, 1: 1}, most=1).first(space.true) == ()
     with pytest.raises(TooLongError):
         Cheapest(space, lambda _: {0: 1, 1: 1}, most=1).first(space.has(atom, [0]))
+
+
+def test_evidence_is_told_the_best_first_on_both_sides() -> None:
+    made = [
+        claim("it", value, grade, said=f"{value} {grade}")
+        for value in (True, False)
+        for grade in (Grade.ASSERTED, Grade.FOUND, Grade.DOCUMENTED)
+    ]
+    fact = Fact("it", "chicago", "", None, Grade.DISPUTED, support=tuple(made[:2]), contrary=tuple(made[2:]))
+    found = evidence(fact, (True, False), True)
+    best = [Grade.FOUND, Grade.DOCUMENTED, Grade.ASSERTED]
+    assert [(each.value, each.grade) for each in found.supporting] == [(True, grade) for grade in best]
+    assert [(each.value, each.grade) for each in found.opposing] == [(False, grade) for grade in best]
