@@ -77,7 +77,7 @@ READING: Mapping[str, Answers] = {
     "sign": SIGNING | {Role.CERTIFYING_OFFICIAL: REDIRECT},
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
-    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
+    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: UNFIT},
     "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,

@@ -20,6 +20,7 @@ from ascertain.web.records.models import (
     Sheet,
     User,
 )
+from ascertain.web.records.words import index_words
 
 
 def add_sheet(review: Review, actor: User, name: str, text: str) -> Sheet:
@@ -65,6 +66,7 @@ def add_entry(review: Review, actor: User, filed: Filed, text: str, governments:
         text=text,
         event=event,
     )
+    index_words([entry])
     named = {*filed.to, *filed.about, *(result.government for result in filed.results)}
     named |= {claim.government for claim in filed.claims}
     EntryParty.objects.bulk_create(

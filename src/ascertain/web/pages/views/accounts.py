@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django import forms
 from django.contrib.auth import login
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ascertain.web.pages.asking import user_of
+from ascertain.web.pages.asking import the_place, user_of
 from ascertain.web.records.models import User
 from ascertain.web.services.accept_invitation import accept_invitation, open_invitation
+from ascertain.web.services.attempt_sign_in import forget_attempts, may_try
+
+TOO_OFTEN = "Too many attempts. Wait a quarter of an hour and try again."
+
+
+class SignInForm(AuthenticationForm):
+    """An address and its password; too many attempts are refused before any password is looked at."""
+
+    def clean(self) -> dict[str, object]:
+        """The two belong together, and not too many were tried."""
+        email = str(self.data.get("username", ""))
+        if not may_try(email, network_of(self.request) if self.request else ""):
+            raise forms.ValidationError(TOO_OFTEN, code="too often")
+        data = super().clean()
+        if self.user_cache is not None:
+            forget_attempts(email)
+        return data
+
+
+def network_of(request: HttpRequest) -> str:
+    """Where a request came from, as far as it is known: behind a web server, as that server says."""
+    if not the_place().hosts:
+        return str(request.META.get("REMOTE_ADDR", ""))
+    return str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip()
 
 
 class SignIn(LoginView):
@@ -20,6 +47,14 @@ class SignIn(LoginView):
 
     template_name = "sign-in.html.j2"
     redirect_authenticated_user = True
+    authentication_form = SignInForm
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """The form again, with what was wrong; whoever tries too often is told so by the status, too."""
+        answer = super().form_invalid(form)
+        too_often = any(problem.code == "too often" for problem in form.non_field_errors().as_data())
+        answer.status_code = HTTPStatus.TOO_MANY_REQUESTS if too_often else HTTPStatus.UNPROCESSABLE_ENTITY
+        return answer
 
 
 class SignOut(LogoutView):

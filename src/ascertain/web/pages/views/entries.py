@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,6 +15,7 @@ from ascertain.docket.model import EntryKind
 from ascertain.web.pages.asking import asking
 from ascertain.web.policy.visible import visible_entries, visible_governments
 from ascertain.web.records.models import Entry
+from ascertain.web.records.words import having
 
 _A_PAGE = 50
 
@@ -34,8 +35,7 @@ class Wanted:
             entries = entries.filter(kind=self.kind)
         if self.government:
             entries = entries.filter(parties__government__key=self.government)
-        for word in self.words.split():
-            entries = entries.filter(Q(title__icontains=word) | Q(text__icontains=word) | Q(by__icontains=word))
+        entries = having(entries, self.words)
         sign = "" if self.oldest else "-"
         return entries.order_by(f"{sign}date_latest", f"{sign}number")
 

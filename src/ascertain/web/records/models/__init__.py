@@ -1,5 +1,6 @@
 """The tables: people, reviews, the papers of a docket, answers, how is decided, and the chain of what happened."""
 
+from ascertain.web.records.models.attempts import Attempt
 from ascertain.web.records.models.chain import Chain, Event
 from ascertain.web.records.models.deciding import (
     Assignment,
@@ -18,6 +19,7 @@ from ascertain.web.records.models.reviews import Government, Member, Respondent,
 
 __all__ = [
     "Assignment",
+    "Attempt",
     "Blob",
     "Certification",
     "Chain",
