@@ -10,11 +10,16 @@ from ascertain.web.policy.roles import Act, Role
 from ascertain.web.records.models import (
     Entry,
     Exhibit,
+    Extension,
     Government,
+    LateAcceptance,
+    Letter,
+    Message,
     Publication,
     Respondent,
     Response,
     Review,
+    Sending,
     TeamMember,
     Upload,
     User,
@@ -84,6 +89,35 @@ def visible_responses(principal: Principal, review: Review) -> QuerySet[Response
 def visible_uploads(principal: Principal, review: Review) -> QuerySet[Upload]:
     """The documents that governments have ready, to their own people only; others read the exhibits they become."""
     return Upload.objects.filter(government__in=_answering_for(principal, review))
+
+
+def visible_letters(principal: Principal, review: Review) -> QuerySet[Letter]:
+    """The letters of a review as they are drafted and approved, to the team only; others read what was sent."""
+    letters = Letter.objects.filter(review=review)
+    return letters if may(principal, Act.SEE_LETTERS_TO_COME, Thing(review.pk)) else letters.none()
+
+
+def visible_sendings(principal: Principal, review: Review) -> QuerySet[Sending]:
+    """The requests that were sent, to whoever may read the entries that they became."""
+    return Sending.objects.filter(entry__in=visible_entries(principal, review))
+
+
+def visible_messages(principal: Principal, review: Review) -> QuerySet[Message]:
+    """What was written to governments that someone may see about requests that they may read."""
+    own = visible_governments(principal, review)
+    return Message.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
+
+
+def visible_extensions(principal: Principal, review: Review) -> QuerySet[Extension]:
+    """The extensions that governments got which someone may see."""
+    own = visible_governments(principal, review)
+    return Extension.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
+
+
+def visible_acceptances(principal: Principal, review: Review) -> QuerySet[LateAcceptance]:
+    """The late answers that were accepted, of governments that someone may see."""
+    own = visible_governments(principal, review)
+    return LateAcceptance.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
 
 
 def _answering_for(principal: Principal, review: Review) -> list[int]:
