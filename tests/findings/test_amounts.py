@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ascertain.findings.answers.bounding import Span
-from ascertain.findings.answers.spans import span
+from ascertain.findings.answers.spans import around, span
 from ascertain.findings.arithmetic.amounts import Number, amount
 from ascertain.findings.arithmetic.turning import Same
 from ascertain.quantities.workdays import Calendar
@@ -61,3 +61,10 @@ def test_what_was_worked_out_with_one_thing_is_not_taken_for_another_that_is_equ
     assert Same(held) == Same(held)
     assert Same(held) != Same([1])
     assert Same(held) != held
+
+
+def test_what_may_lie_in_any_of_several_stretches_lies_between_their_outermost_ends() -> None:
+    assert around([(1, 2), (0, 5), (3, 4)]) == (0, 5)
+    assert around([(1, None), (0, 5)]) == (0, None)
+    assert around([(None, 2), (0, 5)]) == (None, 5)
+    assert around([]) == (None, None)

@@ -95,6 +95,19 @@ def test_what_changes_on_the_same_day_and_makes_no_difference_is_not_named(ruleb
     assert [event.id for event in found[2].ended_by] == ["one"]
 
 
+def test_what_ends_a_period_of_one_day_is_what_changed_since_that_day(rulebook: Rulebook) -> None:
+    one = fact("one", True, "2017-01-01", "2017-07-01")
+    changing = (
+        ("2017-01-01", "2017-07-01", True),
+        ("2017-07-01", "2017-07-02", False),
+        ("2017-07-02", "2018-01-01", True),
+    )
+    two = (replace(fact("two", value, start, end), id=start) for start, end, value in changing)
+    found = spans(rulebook, one, *two)
+    ended = [(str(span.end), [event.id for event in span.ended_by]) for span in found[-3:-1]]
+    assert ended == [("2017-07-01", ["two"]), ("2017-07-02", ["two"])]
+
+
 def test_every_period_but_the_last_has_an_event_that_ends_it_on_random_rulebooks() -> None:
     seen = 0
     for seed in range(150):

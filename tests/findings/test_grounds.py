@@ -88,6 +88,14 @@ def test_how_a_court_bound_a_reading_is_said_with_an_open_finding_which_has_no_g
     assert finding.notes == ("act#reach is read as WIDE, as bound by court",)
 
 
+def test_an_order_in_doubt_comes_before_the_court_that_surely_bound_a_reading(tmp_path: Path) -> None:
+    act = authority("act", fence("rules", POINT))
+    court = authority("court", fence("force", "binds reading WIDE of act#reach"), "court order", "2017-01-01")
+    order = authority("order", fence("force", "suspends act"), "court order", "2017-02-01", binds="perhaps chicago")
+    finding = ask(book(tmp_path, [term("answer"), term("one")], act, court, order))
+    assert (finding.word, finding.authorities) == ("open", ("order", "act", "court"))
+
+
 def test_a_question_of_law_about_force_has_the_answers_yes_and_no(tmp_path: Path) -> None:
     order = authority("order", fence("force", "suspends act"), "court order", "2017-02-01", binds="perhaps chicago")
     act = authority("act", fence("rules", "rule R: answer\n  holds in every case"))

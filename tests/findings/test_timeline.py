@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.model import Finding
-from ascertain.findings.timelines.chronicle import chronicle_of
+from ascertain.findings.timelines.chronicle import Chronicle, chronicle_of
+from ascertain.findings.timelines.courses import Asked
 from ascertain.findings.timelines.timeline import Span, timeline
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.rulebook.model.rules import Outcome
 
 from .books import authority, book, claim, fence, term, words
 from .random_rulebooks import DAYS, FIRST, QUESTION, Sample, sample
@@ -163,7 +165,9 @@ def test_a_timeline_is_cut_where_an_order_about_the_program_asked_about_takes_ef
         assert [words(span.finding) for span in asked_under(rulebook, program, claim("one", True))] == expected
 
 
-def asked_under(rulebook: Rulebook, program: str, *claims: Claim) -> tuple[Span, ...]:
+def asked_under(
+    rulebook: Rulebook, program: str, *claims: Claim, readings: dict[str, str] | None = None
+) -> tuple[Span, ...]:
     return timeline(
         rulebook,
         Record(claims, ""),
@@ -174,6 +178,7 @@ def asked_under(rulebook: Rulebook, program: str, *claims: Claim) -> tuple[Span,
         known=date(2017, 12, 31),
         standard=Grade.FOUND,
         program=rulebook.programs.get(program),
+        readings=readings,
     )
 
 
@@ -183,3 +188,38 @@ def test_a_chronicle_is_made_once_for_one_rulebook_and_record_and_for_what_was_k
     assert chronicle_of(rulebook, record, known) is first
     assert chronicle_of(rulebook, record, date(2017, 12, 30)) is not first
     assert chronicle_of(rulebook, Record((), ""), known) is not first
+
+
+def test_a_timeline_is_of_the_program_the_readings_and_the_courts_asked_about(tmp_path: Path) -> None:
+    text = """
+point reach: how far?
+
+reading WIDE of reach: far
+  rule WIDE: step
+    holds if program is jag
+
+reading CLOSE of reach: near
+  rule CLOSE: step
+    does not hold in every case
+
+rule R: answer
+  holds if step
+  does not hold otherwise
+"""
+    bound = fence("force", "binds reading CLOSE of act#reach\n  for: group conditioned")
+    court = authority("court", bound, "court order", "2017-03-01")
+    rulebook = book(tmp_path, [term("answer"), term("step")], authority("act", fence("rules", text)), court)
+    open_, wide = ["holds or does not hold", "does not hold"], {"act#reach": "WIDE"}
+    assert [words(span.finding) for span in asked_under(rulebook, "jag-2017")] == open_
+    assert [words(span.finding) for span in asked_under(rulebook, "")] == ["does not hold"]
+    taken = asked_under(rulebook, "jag-2017", readings=wide)
+    assert [span.told.possible for span in taken] == [(Outcome.HOLDS,)]
+
+
+def test_one_day_by_itself_is_told_as_in_the_timeline(rulebook: Rulebook) -> None:
+    evidence = during("2017-02-01", "2017-09-01")
+    chronicle = Chronicle(rulebook, Record((evidence,), ""), date(2017, 12, 31))
+    asked = Asked("answer", rulebook.governments["chicago"], None)
+    for span in over(rulebook, evidence):
+        for day in (span.start, span.end - timedelta(1)):
+            assert chronicle.on(asked, Grade.FOUND, day) == span.told

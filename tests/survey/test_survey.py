@@ -199,6 +199,25 @@ def test_what_is_wrong_with_a_table_or_a_map_is_told_with_its_place(
     assert all(mistake.help for mistake in caught.value.mistakes)
 
 
+def test_rows_of_several_periods_never_pass_as_those_of_one(folder: Path, rulebook: Rulebook) -> None:
+    text = (folder / "map.yaml").read_text()
+    (folder / "map.yaml").write_text(text.replace("    first: accepted\n", "    first: accepted\n    period: year\n"))
+    reports = "town_id,accepted,year\n1,2021-05-01,2020\n1,2021-04-01,{}\n9,2021-03-31,2020\n9,2021-03-31,2019\n"
+    (folder / "reports.csv").write_text(reports.format(2020))
+    assert len(list(rows(read_map(folder / "map.yaml", rulebook)))) == 3
+    for year, told in (("2021", "2020 and 2021"), ("", "2020 and none")):
+        (folder / "reports.csv").write_text(reports.format(year))
+        with pytest.raises(DocketError, match=f"several year for town_id 1: {told}"):
+            list(rows(read_map(folder / "map.yaml", rulebook)))
+
+
+@pytest.mark.parametrize("key", ["", "  "])
+def test_an_entity_without_a_key_is_refused(folder: Path, rulebook: Rulebook, key: str) -> None:
+    (folder / "towns.csv").write_text(TOWNS.replace("2,Reno", f"{key},Reno"))
+    with pytest.raises(DocketError, match=r"towns\.csv has 1 row without id"):
+        list(rows(read_map(folder / "map.yaml", rulebook)))
+
+
 def test_a_map_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", str(tmp_path / "map.yaml"), "--on", "2022-01-01"]) == 2
     assert "is no file" in capsys.readouterr().err

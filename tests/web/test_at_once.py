@@ -5,9 +5,6 @@ from __future__ import annotations
 import http.cookiejar
 import os
 import re
-import signal
-import subprocess
-import sys
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -17,7 +14,8 @@ from threading import Barrier
 
 import pytest
 
-MAIN = "from ascertain.cli.main import main; raise SystemExit(main())"
+from web.demonstration import demonstration
+
 AT_ONCE = 6
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("ASCERTAIN_TEST_POSTGRES")), reason="makes a site in a database that has to be empty"
@@ -54,22 +52,8 @@ class Browser:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a demonstration that is being served, and everybody's password."""
-    folder = tmp_path_factory.mktemp("site") / "data"
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("ASCERTAIN_", "DJANGO_"))}
-    kept |= {"PYTHONUNBUFFERED": "1", "ASCERTAIN_DATABASE": os.environ["ASCERTAIN_DATABASE"]}
-    command = [sys.executable, "-c", MAIN, "serve", "--demo", "--data", str(folder), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept) as served:
-        assert served.stdout is not None
-        said = ""
-        while "the docket is at" not in said:
-            line = served.stdout.readline()
-            assert line, served.stderr.read() if served.stderr else ""
-            said += line
-        address, password = re.search(r"http://\S+/", said), re.search(r"password (\S+),", said)
-        assert address is not None and password is not None
-        yield address[0], password[1]
-        served.send_signal(signal.SIGINT)
-        served.wait(timeout=30)
+    with demonstration(tmp_path_factory.mktemp("site") / "data", os.environ["ASCERTAIN_DATABASE"]) as served:
+        yield served
 
 
 def together(browsers: list[Browser], path: str, data: list[Mapping[str, object]]) -> list[tuple[int, str, str]]:

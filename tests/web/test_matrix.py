@@ -40,7 +40,16 @@ STEPS = {
     "effect": (Role.LEAD,),
 }
 # What is published everybody reads; that nothing else is reached there is held in test_publishing.
-PUBLISHED = ("feed", "published", "report", "published-csv", "published-json", "published-entry", "published-exhibit")
+PUBLISHED = (
+    "published-oscal",
+    "feed",
+    "published",
+    "report",
+    "published-csv",
+    "published-json",
+    "published-entry",
+    "published-exhibit",
+)
 # What Chicago prepares: as if it were not there for everybody else, the team included.
 OWN = dict.fromkeys(EVERYBODY, NOT_FOUND) | dict.fromkeys(RESPONDENTS, OK)
 EDITING = (Role.RESPONDENT_EDITOR, Role.CERTIFYING_OFFICIAL)
@@ -147,7 +156,7 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "authority": (slug, "usc-8-1373"),
         "publications": (slug,),
         **dict.fromkeys(("latest", "feed"), (slug,)),
-        **dict.fromkeys(("published", "report", "published-csv", "published-json"), (slug, 1)),
+        **dict.fromkeys(("published", "report", "published-csv", "published-json", "published-oscal"), (slug, 1)),
         "published-entry": (slug, 1, entry.number),
         "published-exhibit": (slug, 1, exhibit.key),
         "answers": (slug,),

@@ -62,7 +62,7 @@ def snapshot(people: People, place: Place, choice: Choice, sealed: Entry) -> Pub
 def public_pages(client: Client, people: People, numbers: int) -> Iterator[tuple[str, bytes]]:
     """Every public address, with what it answers."""
     slug = people.review.slug
-    named = ("published", "report", "published-csv", "published-json")
+    named = ("published", "report", "published-csv", "published-json", "published-oscal")
     pages = [reverse("reviews"), reverse("feed", args=(slug,)), *(reverse(name, args=(slug, 1)) for name in named)]
     pages += [reverse("published", args=(slug, 1)) + query for query in ("?q=sealed", "?page=2", "?page=3", "?page=4")]
     pages += [reverse("published-entry", args=(slug, 1, number)) for number in range(1, numbers + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from ascertain.record.model import Grade
 from ascertain.web.chain.verify import verify_all
@@ -26,6 +26,7 @@ from ascertain.web.records.models import (
     Submission,
     Upload,
 )
+from ascertain.web.records.unchanging import allow_change
 from ascertain.web.responding.draft import Citation, Draft, State, draft_of
 from ascertain.web.services.begin_response import begin_response
 from ascertain.web.services.confirm_statements import confirm_statements
@@ -248,3 +249,29 @@ def test_what_a_government_prepares_is_on_no_chain_that_others_read(people: Peop
     confirmed(people, place, response)
     assert fresh(people).chain.length == length
     assert not Event.objects.filter(data__contains=ONLY_IN_A_DRAFT).exists()
+
+
+def test_what_was_certified_and_then_written_over_is_found(people: People, place: Place) -> None:
+    response = begun(people, place)
+    saved(people, place, task_of(response), answer(value="yes"))
+    sent = submitted(people, place, confirmed(people, place, response))
+    connection.check_constraints()
+    allow_change(connection, ("certification",))
+    held = Certification.objects.filter(pk=sent.certification_id)
+    held.update(content=sent.certification.content.replace('"value":"yes"', '"value":"no"'))
+    (found,) = verify_all(place)
+    assert (found.chain, found.number) == (people.review.chain.name, sent.event.number)
+    assert "is not what was submitted" in found.message
+
+
+def test_whoever_guesses_at_the_password_of_an_official_is_stopped(people: People, place: Place) -> None:
+    response = begun(people, place)
+    saved(people, place, task_of(response), answer())
+    certification = confirmed(people, place, response)
+    official = people.users[Role.CERTIFYING_OFFICIAL]
+    for _ in range(10):
+        with pytest.raises(WebError, match="not your password"):
+            submit_response(official, certification, "Jo", "Counsel", "a guess", place)
+    with pytest.raises(WebError, match="tried too often"):
+        submitted(people, place, certification)
+    assert not Submission.objects.exists()

@@ -191,7 +191,11 @@ def build() -> Parser:
         action="store_true",
         help="compare the responses: who argues what, what all share, what the other side replies",
     )
-    options.add_output(docket)
+    options.add_output(
+        docket,
+        formats=(*options.FORMATS, "oscal"),
+        purpose="table for people, json, csv or md for programs, oscal for programs that read assessment results",
+    )
 
     survey = _command(
         commands, "survey", "answer questions for every entity of large tables, by a map of their columns"

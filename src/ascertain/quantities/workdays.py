@@ -56,6 +56,25 @@ def working_day(day: int, calendar: Calendar) -> int:
     )
 
 
+def working_days_after(day: int, number: int, calendar: Calendar) -> int:
+    """The last of so many working days after a day, which itself is not counted.
+
+    Args:
+        day: The ordinal of a day (``date.toordinal``).
+        number: How many working days; not negative.
+        calendar: Which days are worked.
+
+    Returns:
+        The ordinal of that working day; of none, the day itself.
+
+    Raises:
+        OutsideCalendarError: The calendar does not cover a day that would have to be looked at.
+    """
+    for _ in range(number):
+        day = working_day(day + 1, calendar)
+    return day
+
+
 def _shown(day: int) -> str:
     known = date.min.toordinal() <= day <= date.max.toordinal()
     return date.fromordinal(day).isoformat() if known else f"day {day}"

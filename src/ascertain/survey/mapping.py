@@ -15,8 +15,8 @@ from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Place, Shown, Subject, Term, TermType
 
 _KEYS = ("title", "rulebook", "unknown", "tables", "awards", "known")
-_TABLE = ("file", "key", "name", "columns", "present", "first")
-_AWARDS = ("file", "key", "program", "columns")
+_TABLE = ("file", "key", "name", "columns", "present", "first", "period")
+_AWARDS = ("file", "key", "program", "columns", "period")
 _COLUMN = ("term", "values")
 
 
@@ -52,6 +52,7 @@ class Source:
         present: Yes/no terms that are so where the table has a row for the entity, and not so where it has none.
         first: Of several rows for one entity that counts which comes first by this column; empty where there is one.
         program: For awards, the columns that name the program.
+        period: The column that must say the same in all rows of an entity; empty where rows may be of several periods.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Source:
     present: tuple[str, ...] = ()
     first: str = ""
     program: tuple[str, ...] = ()
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class _Reader:
             tuple(term.phrase for term in present),
             fields.text("first") if about is None else "",
             fields.words("program") if about else (),
+            fields.text("period"),
         )
 
     def said(self, node: Table) -> Iterator[tuple[str, Shown]]:

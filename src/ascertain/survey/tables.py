@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ascertain.docket.mistakes import Code, DocketError
+from ascertain.docket.mistakes import Code
 from ascertain.docket.values import Unfit
-from ascertain.rulebook.mistakes import Mistake
 from ascertain.rulebook.model.terms import Shown, TermType
 from ascertain.survey.mapping import Column, Mapped, Source
+from ascertain.survey.wholeness import bad, has_columns, has_each_once, has_keys, has_one_period, named, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -69,57 +69,45 @@ def _connection(mapped: Mapped, threads: int = 0) -> duckdb.DuckDBPyConnection:
         import duckdb
     except ImportError:
         message = "reading large tables needs DuckDB, which is not installed"
-        raise _bad(Code.UNREADABLE, message, 'install it with: pip install "ascertain[tables]"') from None
+        raise bad(Code.UNREADABLE, message, 'install it with: pip install "ascertain[tables]"') from None
     connection = duckdb.connect(config={"threads": threads} if threads else {})
     for number, source in enumerate((*mapped.tables, *([mapped.awards] if mapped.awards else []))):
         path = mapped.folder / source.file
         if not path.is_file():
-            raise _bad(Code.UNREADABLE, f"there is no file {path}", "put it beside the map, or correct the map")
+            raise bad(Code.UNREADABLE, f"there is no file {path}", "put it beside the map, or correct the map")
         if not path.stat().st_size:
-            raise _bad(Code.COLUMNS, f"{path} is empty", "write a first line with the names of its columns")
+            raise bad(Code.COLUMNS, f"{path} is empty", "write a first line with the names of its columns")
         try:
             reading = connection.read_csv(
                 str(path), header=True, all_varchar=True, delimiter=",", quotechar='"', escapechar='"'
             )
         except duckdb.Error as problem:
             line = str(problem).partition("\n")[0]
-            raise _bad(Code.UNREADABLE, f"{path} cannot be read: {line}", "write a CSV file in UTF-8") from None
+            raise bad(Code.UNREADABLE, f"{path} cannot be read: {line}", "write a CSV file in UTF-8") from None
         reading.create_view(f"t{number}")
-        _has_columns(source, reading.columns)
+        has_columns(source, reading.columns)
         if number and source is not mapped.awards and not source.first:
-            _has_each_once(connection, number, source)
+            has_each_once(connection, number, source)
+        if not number:
+            has_keys(connection, source)
+        if source.period:
+            has_one_period(connection, number, mapped.tables[0], source)
     return connection
-
-
-def _has_columns(source: Source, columns: Sequence[str]) -> None:
-    wanted = (*source.key, *source.program, *(column.name for column in source.columns), source.name, source.first)
-    missing = [name for name in dict.fromkeys(wanted) if name and name not in columns]
-    if missing:
-        message = f"{source.file} has no column {', '.join(missing)}"
-        raise _bad(Code.COLUMNS, message, f"its columns are {', '.join(columns)[:400]}")
-
-
-def _has_each_once(connection: duckdb.DuckDBPyConnection, number: int, source: Source) -> None:
-    keys = ", ".join(map(_quoted, source.key))
-    twice = connection.execute(f"SELECT {keys} FROM t{number} GROUP BY ALL HAVING count(*) > 1 LIMIT 1").fetchone()
-    if twice is not None:
-        message = f"{source.file} has several rows for {_named(source, twice)}"
-        raise _bad(Code.TWICE, message, 'keep one, or say "first: COLUMN" for the one that counts')
 
 
 def _entities(
     connection: duckdb.DuckDBPyConnection, mapped: Mapped, part: int, parts: int
 ) -> Iterator[tuple[Key, str, Facts]]:
     base = mapped.tables[0]
-    chosen = [f"t0.{_quoted(key)}" for key in base.key]
-    chosen.append(f"t0.{_quoted(base.name)}" if base.name else "''")
+    chosen = [f"t0.{quoted(key)}" for key in base.key]
+    chosen.append(f"t0.{quoted(base.name)}" if base.name else "''")
     joins = []
     for number, source in enumerate(mapped.tables):
-        chosen += [f"t{number}.{_quoted(column.name)}" for column in source.columns]
-        chosen.append(f"t{number}.{_quoted(source.key[0])} IS NOT NULL")
+        chosen += [f"t{number}.{quoted(column.name)}" for column in source.columns]
+        chosen.append(f"t{number}.{quoted(source.key[0])} IS NOT NULL")
         if number:
             pairs = zip(base.key, source.key, strict=True)
-            same = " AND ".join(f"t0.{_quoted(mine)} = t{number}.{_quoted(its)}" for mine, its in pairs)
+            same = " AND ".join(f"t0.{quoted(mine)} = t{number}.{quoted(its)}" for mine, its in pairs)
             joins.append(f"LEFT JOIN ({_one_each(number, source)}) t{number} ON {same}")
     order = ", ".join(chosen[: len(base.key)])
     where = f"WHERE hash({order}) % {parts} = {part}" if parts > 1 else ""
@@ -131,8 +119,8 @@ def _entities(
         for values in chunk:
             key = tuple(value or "" for value in values[:width])
             if key == before:
-                message = f"{base.file} has several rows for {_named(base, key)}"
-                raise _bad(Code.TWICE, message, "keep one row for each entity")
+                message = f"{base.file} has several rows for {named(base, key)}"
+                raise bad(Code.TWICE, message, "keep one row for each entity")
             before = key
             yield key, values[width] or "", _facts(mapped, values[width + 1 :], key)
 
@@ -141,7 +129,7 @@ def _one_each(number: int, source: Source) -> str:
     """A table with the row that counts for each entity."""
     if not source.first:
         return f"SELECT * FROM t{number}"
-    keys, first = ", ".join(map(_quoted, source.key)), _quoted(source.first)
+    keys, first = ", ".join(map(quoted, source.key)), quoted(source.first)
     return f"SELECT * FROM t{number} QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {first}) = 1"
 
 
@@ -168,7 +156,7 @@ def _awards(
         return
     view = f"t{len(mapped.tables)}"
     _has_amounts(connection, view, source, mapped.unknown)
-    keys, program = [_quoted(key) for key in source.key], [_quoted(name) for name in source.program]
+    keys, program = [quoted(key) for key in source.key], [quoted(name) for name in source.program]
     chosen = [_together(column) for column in source.columns]
     named = " || '.' || ".join(program) if program else "row_number() OVER ()::VARCHAR"
     where = f"WHERE hash({', '.join(keys)}) % {parts} = {part}" if parts > 1 else ""
@@ -186,7 +174,7 @@ def _awards(
 
 
 def _together(column: Column) -> str:
-    name = _quoted(column.name)
+    name = quoted(column.name)
     if column.term.type is TermType.MONEY:
         # In cents, so that what is added up is exact; a program with a line of unknown amount has none.
         return f"CASE WHEN count(*) = count({_cents(name)}) THEN sum({_cents(name)}) END"
@@ -199,16 +187,16 @@ def _cents(name: str) -> str:
 
 def _has_amounts(connection: duckdb.DuckDBPyConnection, view: str, source: Source, unknown: frozenset[str]) -> None:
     """Let no amount pass that is none: added up, it would vanish."""
-    keys = ", ".join(map(_quoted, source.key))
+    keys = ", ".join(map(quoted, source.key))
     for column in (each for each in source.columns if each.term.type is TermType.MONEY):
-        name = _quoted(column.name)
+        name = quoted(column.name)
         marks = ", ".join("?" for _ in unknown)
         unread = f"trim({name}) NOT IN ({marks}) AND {_cents(name)} IS NULL"
         query = f"SELECT {keys}, {name} FROM {view} WHERE {unread} LIMIT 1"
         found = connection.execute(query, sorted(unknown)).fetchone()
         if found is not None:
-            message = f'{source.file}, {_named(source, found[:-1])}: "{found[-1][:60]}" in {column.name} is no amount'
-            raise _bad(
+            message = f'{source.file}, {named(source, found[:-1])}: "{found[-1][:60]}" in {column.name} is no amount'
+            raise bad(
                 Code.UNFIT_VALUE, message, "write dollars such as 1250 or 1250.50, or list the cell under unknown"
             )
 
@@ -227,17 +215,5 @@ def _read(source: Source, column: Column, cell: str, key: Key) -> Shown:
     try:
         return column.read(cell)
     except Unfit as unfit:
-        message = f'{source.file}, {_named(source, key)}: "{cell[:60]}" in {column.name} is no value of'
-        raise _bad(Code.UNFIT_VALUE, f'{message} "{column.term.phrase}"', unfit.help) from None
-
-
-def _named(source: Source, key: Sequence[str | None]) -> str:
-    return ", ".join(f"{name} {value}" for name, value in zip(source.key, key, strict=True))
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _bad(code: Code, message: str, help_line: str) -> DocketError:
-    return DocketError((Mistake(code, message, (), (), help_line),))
+        message = f'{source.file}, {named(source, key)}: "{cell[:60]}" in {column.name} is no value of'
+        raise bad(Code.UNFIT_VALUE, f'{message} "{column.term.phrase}"', unfit.help) from None

@@ -14,6 +14,7 @@ class Code(StrEnum):
     NO_PLACE = "W102"
     NO_DATABASE = "W103"
     NO_ADDRESS = "W104"
+    NO_MAIL = "W105"
     TAKEN = "W201"
     UNKNOWN = "W202"
     UNFIT = "W203"

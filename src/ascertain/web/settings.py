@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 from ascertain.web.database import database_of
+from ascertain.web.mail import mail_of
 from ascertain.web.place import most_bytes, place_of_environment
 
 PLACE = place_of_environment()
@@ -42,6 +45,15 @@ TEMPLATES = [
         "OPTIONS": {"environment": "ascertain.web.pages.templating.environment"},
     }
 ]
+
+# Mail leaves only through a server that the environment names; without one it stays in the outbox.
+_MAIL = mail_of(os.environ.get("ASCERTAIN_MAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL else 'dummy'}.EmailBackend"
+DEFAULT_FROM_EMAIL = _MAIL.sender if _MAIL else ""
+if _MAIL:
+    EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _MAIL.start_tls, _MAIL.tls, 20
 
 DATABASES = {"default": database_of(PLACE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

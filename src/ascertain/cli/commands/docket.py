@@ -42,6 +42,12 @@ def _lines(options: argparse.Namespace, docket: Docket, state: DocketState) -> I
         import json
 
         yield json.dumps(docket_object(docket, state), ensure_ascii=False, indent=2)
+    elif options.format == "oscal":
+        import json
+
+        from ascertain.publish.oscal import oscal_object
+
+        yield json.dumps(oscal_object(docket, state), ensure_ascii=False, indent=2)
     elif options.format == "csv":
         from ascertain.publish.csvout import render
 

@@ -13,7 +13,7 @@ from ascertain.record.exhibits import sha256_of
 from ascertain.web.chain.kinds import Happened
 from ascertain.web.chain.link import Link
 from ascertain.web.place import Place
-from ascertain.web.records.models import Blob, Chain, Entry, Event, Sheet
+from ascertain.web.records.models import Blob, Chain, Entry, Event, Sheet, Submission
 
 _AT_ONCE = 500
 
@@ -39,6 +39,7 @@ def verify_all(place: Place) -> Iterator[Break]:
     for chain in Chain.objects.order_by("name").iterator(chunk_size=_AT_ONCE):
         yield from _verify_links(chain)
         yield from _verify_papers(chain)
+    yield from _verify_certified()
     yield from _verify_blobs(place)
 
 
@@ -87,6 +88,15 @@ def _verify_papers(chain: Chain) -> Iterator[Break]:
         for number, subject in told.iterator(chunk_size=_AT_ONCE):
             if number not in seen:
                 yield Break(chain.name, number, f"{subject} was filed, and is missing")
+
+
+def _verify_certified() -> Iterator[Break]:
+    """What a government certified is the text whose hash was written when it was submitted."""
+    sent = Submission.objects.select_related("certification", "event__chain").order_by("event__chain__name", "pk")
+    for one in sent.iterator(chunk_size=_AT_ONCE):
+        if hashlib.sha256(one.certification.content.encode()).hexdigest() != _told(one.event):
+            message = f"what was certified with {one.event.subject} is not what was submitted"
+            yield Break(one.event.chain.name, one.event.number, message)
 
 
 def _told(event: Event) -> object:

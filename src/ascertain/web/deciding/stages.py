@@ -29,17 +29,6 @@ class Effect(StrEnum):
     SUPERSEDED = "superseded"
 
 
-OUTCOMES = (
-    "no evidence of non-compliance",
-    "insufficient evidence",
-    "appears not to comply",
-    "does not comply",
-    "complies",
-    "not applicable",
-)
-"""The outcomes of a docket that names none; that nothing was found against somebody is not that they comply."""
-
-
 @dataclass(frozen=True, slots=True)
 class Issued:
     """A determination that was issued: its stage, the last day to cure, and whether it is to be looked at again."""

@@ -21,7 +21,14 @@ from ascertain.web.pages.views.overview import overview
 from ascertain.web.pages.views.people import people
 from ascertain.web.pages.views.publications import publication, publications
 from ascertain.web.pages.views.published import latest, published, published_entry
-from ascertain.web.pages.views.publishedfiles import feed, published_csv, published_exhibit, published_json, report
+from ascertain.web.pages.views.publishedfiles import (
+    feed,
+    published_csv,
+    published_exhibit,
+    published_json,
+    published_oscal,
+    report,
+)
 from ascertain.web.pages.views.receipt import copy, receipt
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
@@ -60,6 +67,7 @@ urlpatterns = [
     path("published/<slug:slug>/<int:number>/report", report, name="report"),
     path("published/<slug:slug>/<int:number>/entries.csv", published_csv, name="published-csv"),
     path("published/<slug:slug>/<int:number>/docket.json", published_json, name="published-json"),
+    path("published/<slug:slug>/<int:number>/oscal.json", published_oscal, name="published-oscal"),
     path("published/<slug:slug>/<int:number>/entries/<int:entry>", published_entry, name="published-entry"),
     path("published/<slug:slug>/<int:number>/exhibits/<path:key>", published_exhibit, name="published-exhibit"),
     path("reviews/<slug:slug>/answers", answers, name="answers"),

@@ -50,9 +50,13 @@ class Act(StrEnum):
     SEE_PUBLICATIONS_TO_COME = "see publications that are being prepared"
     PREPARE_A_PUBLICATION = "prepare a publication"
     APPROVE_A_PUBLICATION = "approve a publication"
-    SEE_THE_WEIGHING = "see how claims are weighed"
-    WEIGH_CLAIMS = "weigh claims"
-    FILE_VERDICTS = "file verdicts"
+    SEE_LETTERS_TO_COME = "see letters that are being prepared"
+    DRAFT_A_LETTER = "draft a letter"
+    APPROVE_A_LETTER = "approve a letter"
+    SEND_A_LETTER = "send a letter"
+    EXTEND_A_DEADLINE = "extend a deadline"
+    ACCEPT_A_LATE_ANSWER = "accept a late answer"
+    SEND_REMINDERS = "send reminders"
 
 
 _TEAM = frozenset(TEAM)
@@ -82,8 +86,12 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.SEE_PUBLICATIONS_TO_COME: _TEAM,
         Act.PREPARE_A_PUBLICATION: frozenset({Role.PUBLISHER}),
         Act.APPROVE_A_PUBLICATION: frozenset({Role.LEAD, Role.PUBLISHER}),
-        Act.SEE_THE_WEIGHING: _TEAM,
-        Act.WEIGH_CLAIMS: frozenset({Role.REVIEWER}),
-        Act.FILE_VERDICTS: frozenset({Role.LEAD}),
+        Act.SEE_LETTERS_TO_COME: _TEAM,
+        Act.DRAFT_A_LETTER: frozenset({Role.LEAD, Role.REVIEWER}),
+        Act.APPROVE_A_LETTER: frozenset({Role.LEAD, Role.REVIEWER}),
+        Act.SEND_A_LETTER: frozenset({Role.LEAD}),
+        Act.EXTEND_A_DEADLINE: frozenset({Role.LEAD}),
+        Act.ACCEPT_A_LATE_ANSWER: frozenset({Role.LEAD}),
+        Act.SEND_REMINDERS: frozenset({Role.LEAD}),
     }
 )

@@ -10,15 +10,19 @@ from ascertain.web.policy.roles import Act, Role
 from ascertain.web.records.models import (
     Entry,
     Exhibit,
+    Extension,
     Government,
+    LateAcceptance,
+    Letter,
+    Message,
     Publication,
     Respondent,
     Response,
     Review,
+    Sending,
     TeamMember,
     Upload,
     User,
-    Verdict,
 )
 
 
@@ -87,6 +91,35 @@ def visible_uploads(principal: Principal, review: Review) -> QuerySet[Upload]:
     return Upload.objects.filter(government__in=_answering_for(principal, review))
 
 
+def visible_letters(principal: Principal, review: Review) -> QuerySet[Letter]:
+    """The letters of a review as they are drafted and approved, to the team only; others read what was sent."""
+    letters = Letter.objects.filter(review=review)
+    return letters if may(principal, Act.SEE_LETTERS_TO_COME, Thing(review.pk)) else letters.none()
+
+
+def visible_sendings(principal: Principal, review: Review) -> QuerySet[Sending]:
+    """The requests that were sent, to whoever may read the entries that they became."""
+    return Sending.objects.filter(entry__in=visible_entries(principal, review))
+
+
+def visible_messages(principal: Principal, review: Review) -> QuerySet[Message]:
+    """What was written to governments that someone may see about requests that they may read."""
+    own = visible_governments(principal, review)
+    return Message.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
+
+
+def visible_extensions(principal: Principal, review: Review) -> QuerySet[Extension]:
+    """The extensions that governments got which someone may see."""
+    own = visible_governments(principal, review)
+    return Extension.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
+
+
+def visible_acceptances(principal: Principal, review: Review) -> QuerySet[LateAcceptance]:
+    """The late answers that were accepted, of governments that someone may see."""
+    own = visible_governments(principal, review)
+    return LateAcceptance.objects.filter(sending__in=visible_sendings(principal, review), government__in=own)
+
+
 def _answering_for(principal: Principal, review: Review) -> list[int]:
     of_the_review = (number for number, of in principal.reviews.items() if of == review.pk)
     return [number for number in of_the_review if may(principal, Act.READ_DRAFTS, Thing(review.pk, number))]
@@ -98,9 +131,3 @@ def visible_publications(principal: Principal, review: Review | None = None) -> 
     if review and may(principal, Act.SEE_PUBLICATIONS_TO_COME, Thing(review.pk)):
         return publications
     return publications.exclude(number=None)
-
-
-def visible_verdicts(principal: Principal, government: Government) -> QuerySet[Verdict]:
-    """What was found of the claims about a government, to the team only; others read what is filed of it."""
-    verdicts = Verdict.objects.filter(government=government)
-    return verdicts if may(principal, Act.SEE_THE_WEIGHING, Thing(government.review_id)) else verdicts.none()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ascertain.docket.model import Docket, Entry
-from ascertain.findings.asking.agenda import Enquirer, Wanted
+from ascertain.findings.asking.agenda import Agenda, Enquirer, Wanted
 from ascertain.findings.find import needs_program
 from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model.book import Rulebook
@@ -37,21 +38,35 @@ def wishes(docket: Docket, rulebook: Rulebook, request: Entry, government: str) 
         BadInput: The rulebook does not cover the day.
     """
     day = request.date.latest
-    enquirer = Enquirer(rulebook, docket.record, day, day, docket.standard)
-    questions = [
-        (term, program)
-        for term in (find_term(rulebook, name) for name in docket.questions)
-        for program in _programs(docket, rulebook, request, government, term)
-    ]
-    agenda = enquirer.agenda(docket.governments[government], questions)
+    agenda = agenda_of(docket, rulebook, government, day, day)
     return tuple(
         _wish(item, rulebook) for item in agenda.items if rulebook.terms[item.term].about is not Subject.PROGRAM
     )
 
 
-def _programs(
-    docket: Docket, rulebook: Rulebook, request: Entry, government: str, term: Term
-) -> Iterator[Program | None]:
+def agenda_of(docket: Docket, rulebook: Rulebook, government: str, on: date, known: date) -> Agenda:
+    """What to ask a government so that the review's questions are settled.
+
+    Args:
+        docket: The docket.
+        rulebook: Its rulebook.
+        government: The government's id.
+        on: The day asked about.
+        known: Only what had been issued and filed by then counts.
+
+    Raises:
+        BadInput: The rulebook does not cover the day.
+    """
+    enquirer = Enquirer(rulebook, docket.record, on, known, docket.standard)
+    questions = [
+        (term, program)
+        for term in (find_term(rulebook, name) for name in docket.questions)
+        for program in _programs(docket, rulebook, on, government, term)
+    ]
+    return enquirer.agenda(docket.governments[government], questions)
+
+
+def _programs(docket: Docket, rulebook: Rulebook, on: date, government: str, term: Term) -> Iterator[Program | None]:
     """The programs to ask a question under: none, or each that the government has an award under."""
     concluded = any(rule.term == term.phrase for rule in rulebook.rules.values())
     if not (needs_program(rulebook, term.phrase) if concluded else term.about is not Subject.GOVERNMENT):
@@ -59,7 +74,7 @@ def _programs(
         return
     awarded = {award.program for award in docket.awards if award.government == government}
     for program in rulebook.programs.values():
-        if program.id in awarded and program.may_exist(request.date.latest):
+        if program.id in awarded and program.may_exist(on):
             yield program
 
 

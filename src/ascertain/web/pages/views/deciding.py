@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.model import EntryKind
+from ascertain.docket.outcomes import OUTCOMES
 from ascertain.rulebook.mistakes import Mistake
 from ascertain.web.deciding.reasons import reasons_of
-from ascertain.web.deciding.stages import OUTCOMES, Effect
+from ascertain.web.deciding.stages import Effect
 from ascertain.web.deciding.standing import interests_in, standing_of, standings_of
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.pages.asking import Asking, asking, the_place
@@ -76,7 +77,7 @@ def decision_page(
         "sees": sees,
         "reviewers": [(user, interests.get(user.pk)) for user in _reviewers(who)] if sees else [],
         "mine": interests.get(who.principal.user),
-        "outcomes": docket_of(who.review, the_place())[0].results or OUTCOMES,
+        "outcomes": docket_of(who.review, the_place())[0].results or tuple(OUTCOMES),
         "orders": list(visible_entries(who.principal, who.review).filter(kind=EntryKind.ORDER).defer("text")),
         "effects": list(Effect),
         "official": may(who.principal, Act.ASK_FOR_RECONSIDERATION, Thing(who.review.pk, government.pk)),

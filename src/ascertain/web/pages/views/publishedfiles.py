@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from ascertain.docket.state import state_on
 from ascertain.publish.csvout import render
 from ascertain.publish.docketout import docket_object
+from ascertain.publish.oscal import oscal_object
 from ascertain.web.dockets.published import published_docket
 from ascertain.web.pages.asking import the_place
 from ascertain.web.pages.views.published import snapshot_of
@@ -68,6 +69,15 @@ def published_json(request: HttpRequest, slug: str, number: int) -> HttpResponse
     snapshot = snapshot_of(slug, number)
     docket, _ = published_docket(snapshot, the_place())
     found = docket_object(docket, state_on(docket, snapshot.known))
+    return HttpResponse(json.dumps(found, ensure_ascii=False, indent=2), content_type="application/json")
+
+
+@require_safe
+def published_oscal(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """The same as OSCAL assessment results."""
+    snapshot = snapshot_of(slug, number)
+    docket, _ = published_docket(snapshot, the_place())
+    found = oscal_object(docket, state_on(docket, snapshot.known))
     return HttpResponse(json.dumps(found, ensure_ascii=False, indent=2), content_type="application/json")
 
 

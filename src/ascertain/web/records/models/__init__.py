@@ -14,17 +14,29 @@ from ascertain.web.records.models.deciding import (
 from ascertain.web.records.models.papers import Blob, Entry, EntryExhibit, EntryParty, Exhibit, Sheet
 from ascertain.web.records.models.people import Invitation, User
 from ascertain.web.records.models.publishing import Publication, PublishedEntry, PublishedExhibit
+from ascertain.web.records.models.requests import (
+    CalendarAddress,
+    Delivery,
+    Extension,
+    LateAcceptance,
+    Letter,
+    LetterApproval,
+    LetterVersion,
+    Message,
+    Sending,
+)
 from ascertain.web.records.models.responses import Certification, Response, SavedClaim, Submission, Task, Upload
 from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
-from ascertain.web.records.models.weighing import FiledVerdict, Verdict
 
 __all__ = [
     "Assignment",
     "Attempt",
     "Blob",
+    "CalendarAddress",
     "Certification",
     "Chain",
     "Declaration",
+    "Delivery",
     "Determination",
     "Draft",
     "Entry",
@@ -32,10 +44,15 @@ __all__ = [
     "EntryParty",
     "Event",
     "Exhibit",
-    "FiledVerdict",
+    "Extension",
     "Government",
     "Invitation",
+    "LateAcceptance",
+    "Letter",
+    "LetterApproval",
+    "LetterVersion",
     "Member",
+    "Message",
     "Opinion",
     "OrderEffect",
     "Publication",
@@ -46,11 +63,11 @@ __all__ = [
     "Response",
     "Review",
     "SavedClaim",
+    "Sending",
     "Sheet",
     "Submission",
     "Task",
     "TeamMember",
     "Upload",
     "User",
-    "Verdict",
 ]
