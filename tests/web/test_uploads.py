@@ -207,7 +207,7 @@ def test_a_file_that_nobody_asked_for_or_nobody_sends_reaches_no_disk(
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
     where = reverse("sign-in")
-    assert people.client("public").post(where, {"file": SimpleUploadedFile("a", b"a")}).status_code == 200
+    assert people.client("public").post(where, {"file": SimpleUploadedFile("a", b"a")}).status_code == 422
     where = reverse("people", args=(people.review.slug,))
     assert people.client(Role.LEAD).post(where, {"avatar": SimpleUploadedFile("a", b"a")}).status_code == 422
 
