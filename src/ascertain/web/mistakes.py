@@ -8,7 +8,7 @@ from ascertain.rulebook.mistakes import BadInput, Mistake
 
 
 class Code(StrEnum):
-    """Stable codes: W1 where it is served from, W2 what was asked of it."""
+    """Stable codes: W1 where it is served from, W2 what was asked of it, W3 what was to be redacted."""
 
     NOT_INSTALLED = "W101"
     NO_PLACE = "W102"
@@ -19,6 +19,14 @@ class Code(StrEnum):
     UNKNOWN = "W202"
     UNFIT = "W203"
     NOT_YET = "W204"
+    NOT_REDACTABLE = "W301"
+    UNREADABLE = "W302"
+    TOO_MUCH = "W303"
+    UNFIT_MARK = "W304"
+    NOT_FOUND = "W305"
+    UNPLACED = "W306"
+    SURVIVED = "W307"
+    NOT_WRITTEN = "W308"
 
 
 class WebError(BadInput):
