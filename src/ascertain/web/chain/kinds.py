@@ -38,3 +38,5 @@ class Happened(StrEnum):
     LATE_ANSWER_ACCEPTED = "late answer accepted"
     REMINDER_WRITTEN = "reminder written"
     CALENDAR_ADDRESS_MADE = "calendar address made"
+    CLAIM_WEIGHED = "claim weighed"
+    VERDICTS_FILED = "verdicts filed"

@@ -57,6 +57,9 @@ class Act(StrEnum):
     EXTEND_A_DEADLINE = "extend a deadline"
     ACCEPT_A_LATE_ANSWER = "accept a late answer"
     SEND_REMINDERS = "send reminders"
+    SEE_THE_WEIGHING = "see how claims are weighed"
+    WEIGH_CLAIMS = "weigh claims"
+    FILE_VERDICTS = "file verdicts"
 
 
 _TEAM = frozenset(TEAM)
@@ -93,5 +96,8 @@ POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.EXTEND_A_DEADLINE: frozenset({Role.LEAD}),
         Act.ACCEPT_A_LATE_ANSWER: frozenset({Role.LEAD}),
         Act.SEND_REMINDERS: frozenset({Role.LEAD}),
+        Act.SEE_THE_WEIGHING: _TEAM,
+        Act.WEIGH_CLAIMS: frozenset({Role.REVIEWER}),
+        Act.FILE_VERDICTS: frozenset({Role.LEAD}),
     }
 )

@@ -23,6 +23,7 @@ from ascertain.web.records.models import (
     TeamMember,
     Upload,
     User,
+    Verdict,
 )
 
 
@@ -131,3 +132,9 @@ def visible_publications(principal: Principal, review: Review | None = None) -> 
     if review and may(principal, Act.SEE_PUBLICATIONS_TO_COME, Thing(review.pk)):
         return publications
     return publications.exclude(number=None)
+
+
+def visible_verdicts(principal: Principal, government: Government) -> QuerySet[Verdict]:
+    """What was found of the claims about a government, to the team only; others read what is filed of it."""
+    verdicts = Verdict.objects.filter(government=government)
+    return verdicts if may(principal, Act.SEE_THE_WEIGHING, Thing(government.review_id)) else verdicts.none()

@@ -27,6 +27,7 @@ from ascertain.web.records.models.requests import (
 )
 from ascertain.web.records.models.responses import Certification, Response, SavedClaim, Submission, Task, Upload
 from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
+from ascertain.web.records.models.weighing import FiledVerdict, Verdict
 
 __all__ = [
     "Assignment",
@@ -45,6 +46,7 @@ __all__ = [
     "Event",
     "Exhibit",
     "Extension",
+    "FiledVerdict",
     "Government",
     "Invitation",
     "LateAcceptance",
@@ -70,4 +72,5 @@ __all__ = [
     "TeamMember",
     "Upload",
     "User",
+    "Verdict",
 ]
