@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-from ascertain.docket.load import load_docket
+from ascertain.docket.load import load_docket, read_docket
 from ascertain.docket.mistakes import DocketError
 from ascertain.docket.model import Docket
+from ascertain.record.model import Ending
 from ascertain.rulebook.bundled import bundled_folder
+from ascertain.rulebook.dates import Moment
 from ascertain.web.dockets.exporting import export_folder
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import docket_of, papers_of
 from ascertain.web.mistakes import WebError
 from ascertain.web.place import Place
 from ascertain.web.policy.decide import Refused
@@ -87,6 +89,29 @@ def test_a_filed_entry_takes_the_next_number_and_the_docket_has_it(people: Peopl
     assert found.entries[:-1] == case.entries
     assert found.entries[-1].title == "A new one"
     assert {one.government.key for one in filed.parties.select_related("government")} == set(entry.about)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["plain", "with claims", "ending a claim"])
+def test_a_docket_known_by_its_new_entry_is_the_docket_read_anew(
+    people: People, place: Place, case: Docket, kind: str
+) -> None:
+    plain = replace(case.entries[0], number=0, slug="", title=f"Entry {kind}", claims=(), ends=())
+    entry = {
+        "plain": plain,
+        "with claims": replace(case.entries[0], number=0, slug="", title="Entry with claims", ends=()),
+        "ending a claim": replace(plain, ends=(Ending("1.1", Moment.parse("2017-10"), plain.filed),)),
+    }[kind]
+    before = docket_of(people.review, place)[0]
+    if kind == "ending a claim":
+        open_ = next(claim for claim in before.claims if claim.ending is None and claim.period.end is None)
+        entry = replace(entry, ends=(Ending(open_.id, Moment.parse("2026-01"), plain.filed),))
+    file_entry(people.users[Role.LEAD], people.review, entry, place)
+    known = docket_of(people.review, place)[0]
+    anew = read_docket(papers_of(people.review, place))
+    assert known == anew
+    assert (known.digest, known.record.claims) == (anew.digest, anew.record.claims)
+    assert known.digest != before.digest
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from ascertain.docket.files import ENTRIES, FRONT, Folder
+from ascertain.docket.files import ENTRIES, EXHIBITS, FRONT, Folder
 from ascertain.docket.mistakes import Code, refusal
 from ascertain.rulebook.mistakes import Reporter
 
@@ -45,9 +45,22 @@ class Papers(Folder):
 
     def digest(self) -> str:
         """The SHA-256 over the names and contents of all texts, and over the names and hashes of what is held."""
-        digest = hashlib.sha256()
-        for name, text in sorted(self._texts.items()):
-            digest.update(f"{name}\0{hashlib.sha256(text.encode()).hexdigest()}\n".encode())
-        for name, sha256 in sorted(self._held.items()):
-            digest.update(f"exhibits/{name}\0{sha256}\n".encode())
-        return digest.hexdigest()
+        return digest_of_hashes(self.hashes())
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each text and of each file that is held, by its name in the folder."""
+        texts = {name: hash_of(text) for name, text in self._texts.items()}
+        return texts | {f"{EXHIBITS}/{name}": sha256 for name, sha256 in self._held.items()}
+
+
+def hash_of(text: str) -> str:
+    """The SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest_of_hashes(hashes: Mapping[str, str]) -> str:
+    """The digest of a docket whose papers have these hashes, by their names."""
+    digest = hashlib.sha256()
+    for name, sha256 in sorted(hashes.items()):
+        digest.update(f"{name}\0{sha256}\n".encode())
+    return digest.hexdigest()

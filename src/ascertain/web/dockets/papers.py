@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from django.db.models import F, Max, OuterRef, Subquery
 
 from ascertain.docket.basis import rulebook_of
-from ascertain.docket.files import ENTRIES
-from ascertain.docket.load import read_docket
+from ascertain.docket.files import ENTRIES, FRONT
+from ascertain.docket.head import read_head
+from ascertain.docket.load import read_docket, record_of
 from ascertain.docket.model import Docket
-from ascertain.docket.papers import Papers
+from ascertain.docket.model import Entry as Filed
+from ascertain.docket.papers import Papers, digest_of_hashes, hash_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.web.dockets.kept import Kept
 from ascertain.web.place import Place
 from ascertain.web.records.models import Entry, Exhibit, Review, Sheet
 
 _KEPT = 8
-_kept: Kept[tuple[int | str, ...], tuple[Docket, Rulebook]] = Kept(_KEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A docket as it was read, its rulebook, and the SHA-256 of each of its papers by their names."""
+
+    docket: Docket
+    rulebook: Rulebook
+    hashes: Mapping[str, str]
+
+
+_kept: Kept[tuple[int | str, ...], Read] = Kept(_KEPT)
+_heads: Kept[str, tuple[Docket, Rulebook]] = Kept(_KEPT)
 
 
 def newest_sheets(review: Review) -> dict[str, str]:
@@ -50,11 +67,51 @@ def docket_of(review: Review, place: Place) -> tuple[Docket, Rulebook]:
         DocketError: The rows are no docket, which nothing that was filed can bring about.
         BadInput: The rulebook is not found or has mistakes.
     """
+    held = read(review, place)
+    return held.docket, held.rulebook
+
+
+def head_of(review: Review, place: Place) -> tuple[Docket, Rulebook]:
+    """What a review's docket says of itself, without anything filed in it, and its rulebook; quick for any docket.
+
+    Arguments and errors as in :func:`docket_of`.
+    """
+    sheet = Sheet.objects.filter(review=review, name=FRONT).order_by("-version").values_list("event__digest", "text")[0]
+    held = _heads.get(sheet[0])
+    if held is None:
+        head = read_head(Papers({FRONT: sheet[1]}, {}, place.folder))[0]
+        held = _heads.keep(sheet[0], (head, rulebook_of(head)))
+    return held
+
+
+def with_entry(review: Review, before: Read, entry: Filed, text: str) -> None:
+    """Know the docket with an entry that has just been filed, so that nobody need read all of it anew.
+
+    One that reports the end of earlier claims changes other entries; the docket is then read anew when it is needed.
+
+    Args:
+        review: The review.
+        before: The docket as it was read before.
+        entry: The entry.
+        text: Its text.
+    """
+    if entry.ends:
+        return
+    hashes = {**before.hashes, f"{ENTRIES}/{entry.file_name}": hash_of(text)}
+    entries, digest = (*before.docket.entries, entry), digest_of_hashes(hashes)
+    record = record_of(entries, digest, before.rulebook)
+    docket = replace(before.docket, entries=entries, record=record, digest=digest)
+    _kept.keep(state_of(review), Read(docket, before.rulebook, hashes))
+
+
+def read(review: Review, place: Place) -> Read:
+    """As :func:`docket_of`, with the hashes of the papers."""
     state = state_of(review)
     held = _kept.get(state)
     if held is None:
-        docket = read_docket(papers_of(review, place))
-        held = _kept.keep(state, (docket, rulebook_of(docket)))
+        papers = papers_of(review, place)
+        docket = read_docket(papers)
+        held = _kept.keep(state, Read(docket, rulebook_of(docket), papers.hashes()))
     return held
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ascertain.docket.files import MANIFEST
+from ascertain.docket.files import FRONT, MANIFEST
 from ascertain.docket.filing import prepare_entry
 from ascertain.docket.model import Entry as Filed
+from ascertain.docket.papers import Papers
 from ascertain.docket.render import render_exhibits
 from ascertain.record.model import Exhibit as Listed
-from ascertain.web.dockets.papers import docket_of, newest_sheets, papers_of
+from ascertain.web.dockets.papers import newest_sheets, read, with_entry
 from ascertain.web.dockets.rows import add_entry, add_exhibit, add_sheet
 from ascertain.web.place import Place
 from ascertain.web.records.models import Blob, Chain, Entry, Exhibit, Government, Review, User
@@ -34,10 +35,13 @@ def place_entry(review: Review, actor: User, entry: Filed, place: Place) -> Entr
         DocketError: The entry has mistakes.
     """
     review = Review.objects.select_related("chain").get(pk=review.pk)
-    docket, rulebook = docket_of(review, place)
-    numbered, text = prepare_entry(papers_of(review, place), docket, entry, rulebook)
+    before = read(review, place)
+    head = Papers({FRONT: newest_sheets(review)[FRONT]}, {}, place.folder)
+    numbered, text = prepare_entry(head, before.docket, entry, before.rulebook)
     governments = {one.key: one for one in Government.objects.filter(review=review)}
-    return add_entry(review, actor, numbered, text, governments)
+    placed = add_entry(review, actor, numbered, text, governments)
+    with_entry(review, before, numbered, text)
+    return placed
 
 
 def place_exhibits(review: Review, actor: User, exhibits: Iterable[Listed]) -> None:

@@ -11,7 +11,7 @@ from ascertain.web.chain.append import happened
 from ascertain.web.chain.kinds import Happened
 from ascertain.web.chain.link import canonical
 from ascertain.web.dockets.answers import standing_of
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.place import Place
 from ascertain.web.policy.decide import Thing, require
@@ -46,7 +46,7 @@ def confirm_statements(
     with transaction.atomic():
         Response.objects.select_for_update().get(pk=response.pk)
         refuse_if_submitted(response)
-        standing = standing_of(response, docket_of(government.review, place)[1].terms)
+        standing = standing_of(response, head_of(government.review, place)[1].terms)
         content = standing.content
         if standing.drafts:
             message = f"{len(standing.drafts)} of the answers are drafts"

@@ -11,7 +11,7 @@ from ascertain.docket.model import EntryKind
 from ascertain.rulebook.dates import Moment
 from ascertain.web.chain.append import happened
 from ascertain.web.chain.kinds import Happened
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.place import Place
 from ascertain.web.policy.decide import Thing, require
@@ -34,7 +34,7 @@ def deadline_if_sent(review: Review, content: Content, now: datetime, place: Pla
         WebError: There is none.
     """
     terms = content.terms
-    calendars = calendars_for(docket_of(review, place)[1]) if terms.calendar else {}
+    calendars = calendars_for(head_of(review, place)[1]) if terms.calendar else {}
     return due(terms, now, calendars.get(terms.calendar))
 
 

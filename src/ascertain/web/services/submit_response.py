@@ -11,7 +11,7 @@ from django.utils import timezone
 from ascertain.web.chain.append import happened
 from ascertain.web.chain.kinds import Happened
 from ascertain.web.dockets.answers import standing_of
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.dockets.placing import hold, place_entry, place_exhibits
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.place import Place
@@ -73,7 +73,7 @@ def submit_response(
         sent = Submission.objects.filter(response=response).first()
         if sent is not None:
             return sent
-        terms = docket_of(review, place)[1].terms
+        terms = head_of(review, place)[1].terms
         standing = standing_of(response, terms)
         content = standing.content
         if standing.drafts or digest_of(content) != certification.digest:

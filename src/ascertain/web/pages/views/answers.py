@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ascertain.docket.model import EntryKind
 from ascertain.web.dockets.answers import standing_of
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import docket_of, head_of
 from ascertain.web.pages.answering import Answering, allowed, answering, number_in, own_government, own_governments
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
@@ -80,7 +80,7 @@ def confirmed_of(found: Answering) -> tuple[Certification, list[str]] | None:
     last = found.response.certifications.select_related("by").last()
     if last is None or found.submission is not None:
         return None
-    standing = standing_of(found.response, docket_of(found.who.review, the_place())[1].terms)
+    standing = standing_of(found.response, head_of(found.who.review, the_place())[1].terms)
     changed = [f"“{task.term}” is a draft again" for task in standing.drafts]
     if digest_of(standing.content) != last.digest:
         changed += changes(json.loads(last.content), standing.content)

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from ascertain.web.dockets.answers import standing_of
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import WebError
 from ascertain.web.pages.answering import Answering, answering
 from ascertain.web.pages.asking import the_place
@@ -43,7 +43,7 @@ def certify(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             wrong = problem
         else:
             return redirect("sign", slug, number)
-    standing = standing_of(found.response, docket_of(found.who.review, the_place())[1].terms)
+    standing = standing_of(found.response, head_of(found.who.review, the_place())[1].terms)
     cited = {one["sha256"] for one in standing.content["documents"]}
     uploads = visible_uploads(found.who.principal, found.who.review).filter(government=found.government)
     context = {

@@ -16,7 +16,7 @@ from ascertain.rulebook.mistakes import Mistake
 from ascertain.web.deciding.reasons import reasons_of
 from ascertain.web.deciding.stages import Effect
 from ascertain.web.deciding.standing import interests_in, standing_of, standings_of
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import docket_of, head_of
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
 from ascertain.web.policy.roles import POLICY, Act, Role
@@ -77,7 +77,7 @@ def decision_page(
         "sees": sees,
         "reviewers": [(user, interests.get(user.pk)) for user in _reviewers(who)] if sees else [],
         "mine": interests.get(who.principal.user),
-        "outcomes": docket_of(who.review, the_place())[0].results or tuple(OUTCOMES),
+        "outcomes": head_of(who.review, the_place())[0].results or tuple(OUTCOMES),
         "orders": list(visible_entries(who.principal, who.review).filter(kind=EntryKind.ORDER).defer("text")),
         "effects": list(Effect),
         "official": may(who.principal, Act.ASK_FOR_RECONSIDERATION, Thing(who.review.pk, government.pk)),

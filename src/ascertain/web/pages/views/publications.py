@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
-from ascertain.web.dockets.papers import docket_of
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import require
@@ -92,7 +92,7 @@ def _choice(request: HttpRequest, who: Asking) -> Choice:
         on = date.fromisoformat(text)
     except ValueError:
         raise WebError(Code.UNFIT, f"{text or 'nothing'} is no day", "write it as 2017-10-12") from None
-    covers = docket_of(who.review, the_place())[1].covers
+    covers = head_of(who.review, the_place())[1].covers
     if covers.covers(on) is not True:
         raise WebError(Code.UNFIT, f"the rulebook does not answer for {on}", f"it answers {covers}")
     return Choice(withheld, exhibits, on, datetime.now(UTC).date())
@@ -111,7 +111,7 @@ PublishedBefore = tuple[bool, str]
 
 def _last_day(who: Asking) -> date:
     """Today, or the last day that the rulebook answers for."""
-    covers = docket_of(who.review, the_place())[1].covers
+    covers = head_of(who.review, the_place())[1].covers
     today = datetime.now(UTC).date()
     if covers.end is None or covers.covers(today) is True:
         return today
