@@ -35,7 +35,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def _form(word: str) -> str:
     """The beginning of a word has the beginning of its form."""
-    return "".join(_sign(sign) for sign in word[:_LONGEST])
+    word = word[:_LONGEST]
+    return word if word.isascii() and _MARK not in word else "".join(map(_sign, word))
 
 
 def _sign(sign: str) -> str:

@@ -1,0 +1,190 @@
+"""The site in a browser: accessible by axe's rules, no wider than the screen, and usable by keyboard alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from web.served import Served, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
+    pytest.mark.skipif(os.environ.get("ASCERTAIN_TEST_DATABASE") == "postgres", reason="looks at pages, once"),
+]
+
+WIDTHS = (320, 768, 1280)
+DAYS = "?on=2017-07-06&known=2017-07-06"
+REVIEW = "/reviews/doj-1373-2017"
+OF_EVERYBODY = ("/", "/about/statuses")
+OF_A_REVIEW = tuple(
+    REVIEW + path
+    for path in (
+        "",
+        "/entries",
+        "/entries?q=nothing-like-this",
+        "/entries/37",
+        "/governments/chicago",
+        f"/findings{DAYS}",
+        f"/findings/chicago-_complies{DAYS}",
+        f"/law{DAYS}",
+        f"/law/usc-8-1373{DAYS}",
+        "/law?on=1990-01-01",
+        "/people",
+    )
+)
+OF_THE_TEAM = (f"{REVIEW}/history", f"{REVIEW}/determinations", f"{REVIEW}/determinations/chicago")
+OF_RESPONDENTS = (f"{REVIEW}/answers",)
+PAGES = {
+    "public": (*OF_EVERYBODY, "/sign-in", "/no-such-page"),
+    "lead": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_THE_TEAM),
+    "editor": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_RESPONDENTS),
+}
+VISITS = [(who, path) for who, paths in PAGES.items() for path in paths]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("site") / "data") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, site: Served) -> Iterator[dict[str, BrowserContext]]:
+    """Somebody signed in with a browser each."""
+    made = {who: browser.new_context(base_url=site.address, reduced_motion="reduce") for who in PAGES}
+    for who, context in made.items():
+        if who != "public":
+            sign_in(context.new_page(), who, site)
+    yield made
+    for context in made.values():
+        context.close()
+
+
+def sign_in(page: Page, who: str, site: Served) -> None:
+    page.goto("/sign-in")
+    page.fill("#id_username", f"{who}@demo.example")
+    page.fill("#id_password", site.password)
+    page.click("main button")
+    page.wait_for_url("**/")
+    page.close()
+
+
+def opened(context: BrowserContext, path: str) -> Page:
+    """A page, once what it shows has been worked out."""
+    page = context.new_page()
+    page.goto(path)
+    for _ in range(60):
+        if page.locator("h1").inner_text() != "Being worked out":
+            return page
+        page.wait_for_timeout(500)
+        page.goto(path)
+    raise AssertionError(f"{path} is still being worked out")
+
+
+@pytest.mark.parametrize(("who", "path"), VISITS)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    contexts: dict[str, BrowserContext], who: str, path: str
+) -> None:
+    axe: Any = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    page = opened(contexts[who], path)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = axe.run(page)
+        told = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found.response["violations"]]
+        assert told == [], f"{width} px"
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, f"{width} px"
+    assert complaints == []
+    page.close()
+
+
+def focused(page: Page) -> str:
+    described = """() => { const it = document.activeElement;
+        const style = getComputedStyle(it);
+        return [it.tagName, it.getAttribute('href') || it.id || it.innerText.slice(0, 30),
+                style.outlineStyle === 'none' ? 'unseen' : ''].join('|'); }"""
+    return str(page.evaluate(described))
+
+
+def test_a_reader_gets_from_signing_in_to_a_finding_by_keyboard_alone(browser: Browser, site: Served) -> None:
+    context = browser.new_context(base_url=site.address, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/sign-in")
+    assert focused(page).startswith("INPUT|id_username")
+    page.keyboard.type("lead@demo.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    for wanted in (REVIEW, f"{REVIEW}/findings", f"{REVIEW}/findings/chicago-_complies"):
+        tab_to(page, wanted)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{wanted}*")
+        for _ in range(60):
+            if page.locator("h1").inner_text() != "Being worked out":
+                break
+            page.wait_for_timeout(500)
+            page.reload()
+    assert "Government complies" in page.locator("h1").inner_text()
+    context.close()
+
+
+def tab_to(page: Page, address: str) -> None:
+    """Press Tab until a link to this address has the focus, which can be seen all the way."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        here = focused(page)
+        assert not here.endswith("|unseen"), here
+        if here.startswith("A|") and here.removeprefix("A|").partition("?")[0].rstrip("|") == address:
+            return
+    raise AssertionError(f"no link to {address} is reached by Tab")
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_page(contexts: dict[str, BrowserContext]) -> None:
+    page = opened(contexts["lead"], REVIEW)
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").evaluate("it => it === document.activeElement && it.getBoundingClientRect().left >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_what_was_wrong_has_the_focus(browser: Browser, site: Served) -> None:
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.fill("#id_username", "nobody@demo.example")
+    page.fill("#id_password", "no password of anybody")
+    page.click("main button")
+    assert page.evaluate("document.activeElement.className") == "problems"
+    context.close()
+
+
+def test_on_a_phone_an_entry_is_named_first(contexts: dict[str, BrowserContext]) -> None:
+    page = opened(contexts["lead"], f"{REVIEW}/entries")
+    page.set_viewport_size({"width": 320, "height": 900})
+    tops = page.evaluate(
+        "[...document.querySelector('.entries tbody tr').children].map(i => [i.getBoundingClientRect().top, i.tagName])"
+    )
+    assert min(tops)[1] == "TH"
+    page.close()
