@@ -446,3 +446,9 @@ def test_only_what_no_other_act_makes_up_for_is_decisive() -> None:
     )
     assert state(book, "terms#notice", "2017-10-01") == "suspended"
     assert decisive(book, "terms#notice", "2017-10-01") == ["lift lifts"]
+
+
+def test_what_reaches_back_to_days_before_its_issue_is_no_law_for_who_knows_only_what_was_before_it() -> None:
+    book = rulebook(authority("terms", "2017-05-01", in_force="2017-01-01.."))
+    assert state(book, "terms", "2017-04-01", known="2017-06-01") == "in force"
+    assert state(book, "terms", "2017-04-01", known="2017-04-15") == "not yet"
