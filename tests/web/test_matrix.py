@@ -15,6 +15,7 @@ from ascertain.web.place import Place, place_of_environment
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
 from ascertain.web.records.models import Blob, Entry, Exhibit, Publication
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+from web import asked
 from web.answering import answer, begun, confirmed, saved, submitted, task_of, uploaded
 from web.people import PUBLIC, People
 
@@ -56,6 +57,12 @@ EDITING = (Role.RESPONDENT_EDITOR, Role.CERTIFYING_OFFICIAL)
 SIGNING = OWN | dict.fromkeys((Role.RESPONDENT_VIEWER, Role.RESPONDENT_EDITOR), FORBIDDEN)
 PORTAL = ("answer", "claim", "certify", "sign")
 SENT = ("receipt", "copy")
+# Letters in the making are the team's; of what was sent, each government finds what went to it.
+LETTERS = ("letter", "letter-approve", "letter-send")
+ASKED = ("request", "request-ics", "request-extend", "request-accept")
+NOT_OF_THE_TEAM = dict.fromkeys((*RESPONDENTS, "other"), FORBIDDEN) | NOBODY_ELSE
+DRAFTING = NOT_OF_THE_TEAM | dict.fromkeys((Role.LEAD, Role.REVIEWER), CANNOT) | {Role.PUBLISHER: FORBIDDEN}
+BY_THE_LEAD = NOT_OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN)
 Answers = Mapping[str, int]
 READING: Mapping[str, Answers] = {
     "reviews": ALL,
@@ -84,6 +91,15 @@ READING: Mapping[str, Answers] = {
     "answers": dict.fromkeys(RESPONDENTS, OK) | {"other": OK} | dict.fromkeys(TEAM, FORBIDDEN) | NOBODY_ELSE,
     **dict.fromkeys(("answer", "claim", "certify", "receipt", "copy", "documents", "document"), OWN),
     "sign": SIGNING | {Role.CERTIFYING_OFFICIAL: REDIRECT},
+    "requests": OF_THE_REVIEW,
+    "letter": OF_THE_TEAM,
+    "letter-send": BY_THE_LEAD | {Role.LEAD: OK},
+    **dict.fromkeys(("request", "request-ics"), OF_CHICAGO),
+    **dict.fromkeys(
+        ("reminders", "letter-approve", "request-extend", "request-accept", "calendar-address"),
+        dict.fromkeys(EVERYBODY, NO_METHOD),
+    ),
+    "calendar": dict.fromkeys(EVERYBODY, NOT_FOUND),
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: UNFIT},
@@ -97,6 +113,11 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
     "documents": OWN | {Role.RESPONDENT_VIEWER: FORBIDDEN} | dict.fromkeys(EDITING, UNFIT),
     "certify": SIGNING | {Role.CERTIFYING_OFFICIAL: UNFIT},
     "sign": SIGNING | {Role.CERTIFYING_OFFICIAL: REDIRECT},
+    **dict.fromkeys(("requests", "letter", "letter-approve"), DRAFTING),
+    "letter-send": BY_THE_LEAD | {Role.LEAD: CANNOT},
+    **dict.fromkeys(("request-extend", "request-accept"), BY_THE_LEAD | {Role.LEAD: CANNOT, "other": NOT_FOUND}),
+    "reminders": BY_THE_LEAD | {Role.LEAD: REDIRECT},
+    "calendar-address": ALL | {PUBLIC: NOT_FOUND},
     **{
         step: dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN)
         | NOBODY_ELSE
@@ -120,9 +141,13 @@ def response(people: People) -> Entry:
 
 def prepared(name: str, people: People, place: Place, folder: Path) -> dict[str, tuple[object, ...]]:
     """What Chicago prepares, and has sent where the address tells of that, as the addresses' arguments."""
+    slug = people.review.slug
+    if name in LETTERS:
+        return {name: (slug, asked.begun(people).number)}
+    if name in ASKED:
+        return {name: (slug, asked.sent(people, place).entry.number)}
     if name not in (*PORTAL, *SENT, "document"):
         return {}
-    slug = people.review.slug
     draft = begun(people, place)
     upload = uploaded(people, place, folder, b"The ordinance yields to federal law.")
     if name in SENT:
@@ -160,6 +185,8 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "published-entry": (slug, 1, entry.number),
         "published-exhibit": (slug, 1, exhibit.key),
         "answers": (slug,),
+        **dict.fromkeys(("requests", "reminders"), (slug,)),
+        "calendar": ("no-such-token",),
         "documents": (slug, people.government.key),
         **prepared(name, people, place, folder),
     }

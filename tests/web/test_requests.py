@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from ascertain.web.dockets import part
 from ascertain.web.dockets.kept import Kept
@@ -24,6 +25,7 @@ from ascertain.web.records.models import (
     Extension,
     Government,
     LateAcceptance,
+    Letter,
     LetterVersion,
     Message,
     Sending,
@@ -36,8 +38,9 @@ from ascertain.web.services.accept_late import accept_late
 from ascertain.web.services.approve_letter import approve_letter
 from ascertain.web.services.deliver_mail import BEGUN, FAILED, MAILED, deliver_mail
 from ascertain.web.services.extend_deadline import extend_deadline
+from ascertain.web.services.make_calendar_address import make_calendar_address
 from ascertain.web.services.remind import remind
-from ascertain.web.services.save_letter import DraftedMeanwhile, begin_letter, newest_of, save_letter
+from ascertain.web.services.save_letter import DraftedMeanwhile, begin_letter, newest_of, read, save_letter
 from ascertain.web.services.send_letter import send_letter
 from web.asked import LETTER, NOW, ZONE, begun, sent
 from web.people import People
@@ -270,3 +273,69 @@ def test_only_the_government_that_it_went_to_reads_it_and_only_the_team_reads_dr
         assert visible_sendings(principal, people.review).exists() == reads
         assert visible_messages(principal, people.review).exists() == reads
         assert visible_letters(principal, people.review).exists() == team
+
+
+def test_the_whole_way_on_the_pages_and_each_form_sent_twice(people: People, place: Place) -> None:
+    slug, lead, reviewer = people.review.slug, people.client(Role.LEAD), people.client(Role.REVIEWER)
+    form = {"key": "k", "title": "Evidence", "to": ["chicago"], "from": "open"}
+    for _ in range(2):
+        where = reviewer.post(reverse("requests", args=(slug,)), form)["Location"]
+    assert where == reverse("letter", args=(slug, 1)) and Letter.objects.count() == 1
+    text = f"Send us the ordinance by {DEADLINE}."
+    edit = {
+        "version": "1", "title": "The ordinance", "text": text, "to": ["chicago"], "rule": Rule.WORKING_DAYS.value,
+        "days": "10", "zone": ZONE, "calendar": "federal",
+    }  # fmt: skip
+    for _ in range(2):
+        assert reviewer.post(where, edit).status_code == 302
+    lost = reviewer.post(where, edit | {"text": f"Mine, by {DEADLINE}."})
+    assert lost.status_code == 409
+    assert all(said in lost.content.decode() for said in ("saved version 2", f"Mine, by {DEADLINE}.", text))
+    assert "another lead or reviewer has to approve it" in reviewer.get(where).content.decode()
+    digest = newest_of(Letter.objects.get()).digest
+    check, approve = (reverse(f"letter-{one}", args=(slug, 1)) for one in ("send", "approve"))
+    assert "It cannot be sent: version 2 is not approved" in lead.get(check).content.decode()
+    for _ in range(2):
+        assert lead.post(approve, {"digest": digest}).status_code == 302
+    assert "stays in the outbox" in lead.get(check).content.decode()
+    before = Entry.objects.count()
+    answers = [lead.post(check, {"digest": digest}) for _ in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"] and Entry.objects.count() == before + 1
+    page = people.client(Role.CERTIFYING_OFFICIAL).get(answers[0]["Location"]).content.decode()
+    assert "Send us the ordinance by" in page and "the government answers" in page and "10 working days" in page
+    assert "@work.example" not in page, "who else was written to is for the team to know"
+    assert "Extend it" in lead.get(answers[0]["Location"]).content.decode() and "Extend it" not in page
+
+
+def test_a_letter_goes_to_each_with_its_own_words_or_to_all_with_the_same(people: People) -> None:
+    lead, where = people.client(Role.LEAD), reverse("requests", args=(people.review.slug,))
+    to = ["chicago", "cook-county"]
+    lead.post(where, {"key": "k", "to": to, "from": "blank"})
+    assert [read(newest_of(one)).to for one in Letter.objects.all()] == [("chicago", "cook-county")]
+    lead.post(where, {"key": "l", "to": to, "from": "open"})
+    assert [read(newest_of(one)).to for one in Letter.objects.all()][1:] == [("chicago",), ("cook-county",)]
+
+
+def test_a_calendar_shows_ones_own_last_day_under_an_id_that_stays(people: People, place: Place) -> None:
+    sending = sent(people, place, replace(LETTER, to=("chicago", "milwaukee-county")))
+    extend_deadline(people.users[Role.LEAD], sending, people.government, DUE + timedelta(days=5), "A trial.", NOW)
+    feeds = {}
+    for who in (Role.CERTIFYING_OFFICIAL, "other", "stranger", Role.LEAD):
+        token = make_calendar_address(people.users[who])
+        feeds[who] = people.client("public").get(reverse("calendar", args=(token,))).content.decode()
+    number, mine = sending.entry.number, feeds[Role.CERTIFYING_OFFICIAL].replace("\r\n ", "")
+    assert f"UID:request-{people.review.slug}-{number}-chicago@ascertain" in mine
+    assert "DTSTART;VALUE=DATE:20261214" in mine and "SEQUENCE:1" in mine
+    assert "DTSTART;VALUE=DATE:20261209" in feeds["other"] and "20261214" not in feeds["other"]
+    assert "VEVENT" not in feeds["stranger"]
+    assert feeds[Role.LEAD].count("BEGIN:VEVENT") == 2
+
+
+def test_a_calendars_address_stops_working_when_it_is_replaced_or_its_owner_may_not_sign_in(people: People) -> None:
+    user = people.users[Role.LEAD]
+    first, second = make_calendar_address(user), make_calendar_address(user)
+    public = people.client("public")
+    found = [public.get(reverse("calendar", args=(one,))).status_code for one in (first, second)]
+    user.is_active = False
+    user.save()
+    assert [*found, public.get(reverse("calendar", args=(second,))).status_code] == [404, 200, 404]

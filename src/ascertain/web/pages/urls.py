@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ascertain.web.pages.views import certify, decide, documents
+from ascertain.web.pages.views import certify, decide, documents, letters
+from ascertain.web.pages.views import request as asked
 from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
 from ascertain.web.pages.views.answers import answer, answers
 from ascertain.web.pages.views.claim import claim
@@ -30,6 +31,7 @@ from ascertain.web.pages.views.publishedfiles import (
     report,
 )
 from ascertain.web.pages.views.receipt import copy, receipt
+from ascertain.web.pages.views.requests import reminders, requests
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
 
@@ -79,6 +81,17 @@ urlpatterns = [
     path("reviews/<slug:slug>/answers/<int:number>/copy", copy, name="copy"),
     path("reviews/<slug:slug>/documents/<str:key>", documents.documents, name="documents"),
     path("reviews/<slug:slug>/documents/<str:key>/<int:number>/<int:version>", documents.document, name="document"),
+    path("reviews/<slug:slug>/requests", requests, name="requests"),
+    path("reviews/<slug:slug>/requests/reminders", reminders, name="reminders"),
+    path("reviews/<slug:slug>/requests/<int:number>", asked.sent_request, name="request"),
+    path("reviews/<slug:slug>/requests/<int:number>/deadline.ics", asked.request_ics, name="request-ics"),
+    path("reviews/<slug:slug>/requests/<int:number>/extend", asked.extend, name="request-extend"),
+    path("reviews/<slug:slug>/requests/<int:number>/accept", asked.accept, name="request-accept"),
+    path("reviews/<slug:slug>/letters/<int:number>", letters.letter, name="letter"),
+    path("reviews/<slug:slug>/letters/<int:number>/approve", letters.approve, name="letter-approve"),
+    path("reviews/<slug:slug>/letters/<int:number>/send", letters.send, name="letter-send"),
+    path("calendar", asked.calendar_address, name="calendar-address"),
+    path("calendar/<str:token>.ics", asked.calendar, name="calendar"),
 ]
 
 handler400 = "ascertain.web.pages.refusals.unreadable"
