@@ -83,7 +83,8 @@ def _begin(request: HttpRequest, who: Asking, user: User) -> int:
     on = today if covers.end is None or covers.covers(today) is True else covers.end.earliest - timedelta(days=1)
     drafts = [(one, draft_text(docket, rulebook, one, on, today)) for one in to]
     made = [
-        begin_letter(user, who.review, f"{key}/{one}"[:80], Content(title, text, (one,), terms)) for one, text in drafts
+        begin_letter(user, who.review, f"{key}/{at}", Content(title, text, (one,), terms))
+        for at, (one, text) in enumerate(drafts)
     ]
     return made[0].number
 
