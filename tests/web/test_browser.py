@@ -188,3 +188,19 @@ def test_on_a_phone_an_entry_is_named_first(contexts: dict[str, BrowserContext])
     )
     assert min(tops)[1] == "TH"
     page.close()
+
+
+@pytest.mark.parametrize("sign", ["x", "م", "word "])
+@pytest.mark.parametrize("path", ["", "/entries", "/entries/37", "/governments/chicago"])
+def test_very_long_names_in_any_script_break_no_page(contexts: dict[str, BrowserContext], path: str, sign: str) -> None:
+    page = opened(contexts["lead"], REVIEW + path)
+    places = "h1, .review-title a, .kicker, main a, main td, main dd, .site-bar nav span"
+    page.evaluate(
+        "([places, text]) => [...document.querySelectorAll(places)].slice(0, 40)"
+        ".filter(it => !it.children.length).forEach(it => { it.textContent = text; })",
+        [places, sign * 5_000],
+    )
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), width
+    page.close()
