@@ -45,8 +45,8 @@ def changed(path: Path, change: Callable[[pikepdf.Pdf], object]) -> Path:
 
 def texts(path: Path) -> list[str]:
     """The text of each page as two readers see it, one after the other."""
-    shown = pypdfium2.PdfDocument(path)
-    drawn = [page.get_textpage().get_text_range() for page in shown]
+    with pypdfium2.PdfDocument(path) as shown:
+        drawn = [page.get_textpage().get_text_range() for page in shown]
     return [f"{one}\n{page.extract_text()}" for one, page in zip(drawn, pypdf.PdfReader(path).pages, strict=True)]
 
 
@@ -72,9 +72,9 @@ def dark(path: Path, page: int, parts: Sequence[Part]) -> list[bool]:
 
 def picture(path: Path, page: int, part: Part) -> bytes:
     """The grey points of a part of a page as it is shown."""
-    pdf = pypdfium2.PdfDocument(path)
-    pdf.init_forms()
-    image = pdf[page - 1].render(scale=2).to_pil().convert("L")
+    with pypdfium2.PdfDocument(path) as pdf:
+        pdf.init_forms()
+        image = pdf[page - 1].render(scale=2).to_pil().convert("L")
     return bytes(image.crop(tuple(round(2 * side) for side in part)).tobytes())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -40,7 +40,7 @@ class Looker:
         words: The words, by the places of their marks.
     """
 
-    def __init__(self, words: dict[int, Words]) -> None:
+    def __init__(self, words: Mapping[int, Words]) -> None:
         self._words = words
         self._folded = {mark: letters_of(one.text, one.ignore_case) for mark, one in words.items()}
         self._known: dict[tuple[int, int], Held] = {}

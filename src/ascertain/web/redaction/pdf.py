@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,9 +35,22 @@ def redact_pdf(source: Path, marks: Sequence[Mark], out: Path, every_page: bool,
         WebError: It cannot be redacted as it is, or a mark is found nowhere.
     """
     words = {place: one for place, one in enumerate(marks) if isinstance(one, Words)}
-    boxes = [one for one in marks if isinstance(one, Box)]
+    with closing(open_pdf(source, most_pages)) as readers:
+        seen, found, removed = _redact(readers, marks, words, every_page, out)
+    if _has_earlier(source):
+        removed += ("earlier versions of the file",)
+    verify(out, seen, words, Looker(words))
+    rebuilt = tuple((number, page.why) for number, page in enumerate(seen, 1) if page.why)
+    unread = tuple(number for number, page in enumerate(seen, 1) if page.pictures and not page.why)
+    return Redacted(sha256_of(source), sha256_of(out), found, rebuilt, removed, unread)
+
+
+def _redact(
+    readers: Readers, marks: Sequence[Mark], words: Mapping[int, Words], every_page: bool, out: Path
+) -> tuple[list[Seen], tuple[Found, ...], tuple[str, ...]]:
+    """Write the new file; the pages as they were, where each mark was found, and what was left behind."""
     looker = Looker(words)
-    readers = open_pdf(source, most_pages)
+    boxes = [one for one in marks if isinstance(one, Box)]
     for place, one in enumerate(marks):
         if isinstance(one, Box):
             _on_a_page(readers, place, one)
@@ -48,12 +62,8 @@ def redact_pdf(source: Path, marks: Sequence[Mark], out: Path, every_page: bool,
         seen = [replace(one, why=one.why or ASKED) for one in seen]
     beside = looker.beneath(beside_pages(readers.objects))
     found = tuple(_found(place, one, seen, place in beside.written | beside.drawn) for place, one in enumerate(marks))
-    removed = left_behind(readers.objects, _has_earlier(source))
-    removed += _build(readers, seen, looker, out)
-    verify(out, seen, words, Looker(words))
-    rebuilt = tuple((number, page.why) for number, page in enumerate(seen, 1) if page.why)
-    unread = tuple(number for number, page in enumerate(seen, 1) if page.pictures and not page.why)
-    return Redacted(sha256_of(source), sha256_of(out), found, rebuilt, removed, unread)
+    removed = left_behind(readers.objects)
+    return seen, found, removed + _build(readers, seen, looker, out)
 
 
 def _build(readers: Readers, seen: Sequence[Seen], looker: Looker, out: Path) -> tuple[str, ...]:

@@ -78,12 +78,11 @@ def add_outline(pdf: pikepdf.Pdf, source: pypdfium2.PdfDocument, looker: Looker)
     return left_out
 
 
-def left_behind(source: pikepdf.Pdf, earlier: bool) -> tuple[str, ...]:
+def left_behind(source: pikepdf.Pdf) -> tuple[str, ...]:
     """What a document has beside its pages and is not taken over, in words.
 
     Args:
         source: The document, before any page is taken out of it.
-        earlier: Whether its file holds earlier versions of itself.
     """
     root, found = source.Root, dict.fromkeys(["document information"] if "/Info" in source.trailer else [])
     found |= dict.fromkeys(word for key, word in _NAMED if key in root)
@@ -92,8 +91,6 @@ def left_behind(source: pikepdf.Pdf, earlier: bool) -> tuple[str, ...]:
         found |= dict.fromkeys(word for key, word in _NAME_TREES if key in names)
     for page in source.pages:
         found |= dict.fromkeys(word for key, word in _PAGE_NAMED if key in page.obj)
-    if earlier:
-        found["earlier versions of the file"] = None
     return tuple(found)
 
 

@@ -50,6 +50,12 @@ class Readers:
     shown: pypdfium2.PdfDocument
     text: pypdf.PdfReader
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self.objects.close()
+        self.shown.close()
+        self.text.close()
+
 
 def open_pdf(path: Path, most_pages: int) -> Readers:
     """Open a PDF.

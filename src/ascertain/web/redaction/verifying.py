@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.redaction.looking import Looker
 from ascertain.web.redaction.marks import Words
 from ascertain.web.redaction.pages import characters_of, places_of
-from ascertain.web.redaction.seen import Seen, open_pdf, text_of
+from ascertain.web.redaction.seen import Readers, Seen, open_pdf, text_of
 
 _ROOT = frozenset({"/Type", "/Pages", "/Outlines", "/PageMode"})
 _PICTURED = frozenset({"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents"})
@@ -29,7 +30,11 @@ def verify(result: Path, seen: Sequence[Seen], words: Mapping[int, Words], looke
         WebError: Marked words are left, a page that was kept reads otherwise, or something is in it that was not
             meant to be.
     """
-    readers = open_pdf(result, len(seen))
+    with closing(open_pdf(result, len(seen))) as readers:
+        _verify(readers, seen, words, looker)
+
+
+def _verify(readers: Readers, seen: Sequence[Seen], words: Mapping[int, Words], looker: Looker) -> None:
     pictures: set[tuple[int, int]] = set()
     for number, before in enumerate(seen, 1):
         page = readers.shown[number - 1]
