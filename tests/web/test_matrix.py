@@ -100,6 +100,8 @@ READING: Mapping[str, Answers] = {
         dict.fromkeys(EVERYBODY, NO_METHOD),
     ),
     "calendar": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    **dict.fromkeys(("workbench", "bench", "weigh"), OF_THE_TEAM),
+    **dict.fromkeys(("verdict", "file-verdicts"), dict.fromkeys(EVERYBODY, NO_METHOD)),
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
     "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: UNFIT},
@@ -125,6 +127,8 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
         | dict.fromkeys(by, NOT_FOUND if step == "effect" else CANNOT)
         for step, by in STEPS.items()
     },
+    "verdict": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.REVIEWER: CANNOT},
+    "file-verdicts": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.LEAD: CANNOT},
 }
 
 
@@ -180,6 +184,9 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "law": (slug,),
         "authority": (slug, "usc-8-1373"),
         "publications": (slug,),
+        "workbench": (slug,),
+        **dict.fromkeys(("bench", "file-verdicts"), (slug, people.government.key)),
+        **dict.fromkeys(("weigh", "verdict"), (slug, people.government.key, f"{entry.number}.2")),
         **dict.fromkeys(("latest", "feed"), (slug,)),
         **dict.fromkeys(("published", "report", "published-csv", "published-json", "published-oscal"), (slug, 1)),
         "published-entry": (slug, 1, entry.number),

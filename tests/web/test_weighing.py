@@ -112,8 +112,8 @@ def test_only_an_assigned_reviewer_weighs_and_only_the_team_reads_it(bench: Benc
     with pytest.raises(WebError, match="only a reviewer of City of Chicago"):
         bench.weigh(Word.INSUFFICIENT, "No.", user=bench.second)
     for who, reads in ((Role.LEAD, 1), (Role.PUBLISHER, 1), (Role.CERTIFYING_OFFICIAL, 0), ("other", 0)):
-        assert visible_verdicts(principal_of(people.users[who]), bench.government).count() == reads
-    assert visible_verdicts(Principal(), bench.government).count() == 0
+        assert visible_verdicts(principal_of(people.users[who]), bench.government.review).count() == reads
+    assert visible_verdicts(Principal(), bench.government.review).count() == 0
 
 
 def test_a_later_verdict_takes_the_place_of_the_one_before_and_both_are_kept(bench: Bench) -> None:

@@ -44,7 +44,7 @@ class Bench:
 
     def standing(self) -> Standing:
         related = ("user", "event", "contrary", "exhibit", "filed__entry")
-        verdicts = visible_verdicts(principal_of(self.lead), self.government).select_related(*related)
+        verdicts = visible_verdicts(principal_of(self.lead), self.government.review).select_related(*related)
         return standing_of(self.government, self.docket()[0], verdicts)
 
     def one(self, claim: str = "") -> Weighed:

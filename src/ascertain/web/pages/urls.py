@@ -8,6 +8,7 @@ from ascertain.web.pages.views import certify, decide, documents, letters
 from ascertain.web.pages.views import request as asked
 from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
 from ascertain.web.pages.views.answers import answer, answers
+from ascertain.web.pages.views.bench import bench, file, workbench
 from ascertain.web.pages.views.claim import claim
 from ascertain.web.pages.views.deciding import deciding, decision
 from ascertain.web.pages.views.entries import entries
@@ -34,6 +35,7 @@ from ascertain.web.pages.views.receipt import copy, receipt
 from ascertain.web.pages.views.requests import reminders, requests
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
+from ascertain.web.pages.views.weigh import verdict, weigh
 
 urlpatterns = [
     path("", reviews, name="reviews"),
@@ -92,6 +94,11 @@ urlpatterns = [
     path("reviews/<slug:slug>/letters/<int:number>/send", letters.send, name="letter-send"),
     path("calendar", asked.calendar_address, name="calendar-address"),
     path("calendar/<str:token>.ics", asked.calendar, name="calendar"),
+    path("reviews/<slug:slug>/workbench", workbench, name="workbench"),
+    path("reviews/<slug:slug>/workbench/<str:key>", bench, name="bench"),
+    path("reviews/<slug:slug>/workbench/<str:key>/file", file, name="file-verdicts"),
+    path("reviews/<slug:slug>/workbench/<str:key>/claims/<str:claim>", weigh, name="weigh"),
+    path("reviews/<slug:slug>/workbench/<str:key>/claims/<str:claim>/verdict", verdict, name="verdict"),
 ]
 
 handler400 = "ascertain.web.pages.refusals.unreadable"

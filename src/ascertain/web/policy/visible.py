@@ -134,7 +134,7 @@ def visible_publications(principal: Principal, review: Review | None = None) -> 
     return publications.exclude(number=None)
 
 
-def visible_verdicts(principal: Principal, government: Government) -> QuerySet[Verdict]:
-    """What was found of the claims about a government, to the team only; others read what is filed of it."""
-    verdicts = Verdict.objects.filter(government=government)
-    return verdicts if may(principal, Act.SEE_THE_WEIGHING, Thing(government.review_id)) else verdicts.none()
+def visible_verdicts(principal: Principal, review: Review) -> QuerySet[Verdict]:
+    """What was found of the claims in a review, to the team only; others read what is filed of it."""
+    verdicts = Verdict.objects.filter(government__review=review)
+    return verdicts if may(principal, Act.SEE_THE_WEIGHING, Thing(review.pk)) else verdicts.none()

@@ -51,7 +51,7 @@ def file_verdicts(user: User, government: Government, last: int, today: date, pl
     with transaction.atomic():
         review = hold(government.review)
         docket, rulebook = docket_of(review, place)
-        verdicts = visible_verdicts(principal_of(user), government)
+        verdicts = visible_verdicts(principal_of(user), review).filter(government=government)
         related = ("user", "event", "contrary", "exhibit", "filed__entry")
         standing = standing_of(government, docket, verdicts.select_related(*related))
         if standing.last != last:

@@ -82,8 +82,10 @@ def weigh_claim(user: User, government: Government, claim: str, found: Finding, 
 
 
 def _weighed(user: User, government: Government, docket: Docket, claim: str) -> Weighed:
-    verdicts = visible_verdicts(principal_of(user), government).select_related("user", "contrary", "filed__entry")
-    standing = standing_of(government, docket, verdicts)
+    verdicts = visible_verdicts(principal_of(user), government.review).select_related(
+        "user", "contrary", "filed__entry"
+    )
+    standing = standing_of(government, docket, verdicts.filter(government=government))
     found = next((one for one in standing.claims if one.claim.id == claim), None)
     if found is None:
         message = f"{government.name} has no claim {claim} that is weighed"
