@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.redaction.folding import letters_of
+from ascertain.web.redaction.folding import fold, letters_of
 from ascertain.web.redaction.marks import Box, Found, Words
 from ascertain.web.redaction.redact import redact
 from ascertain.web.redaction.texts import SIGN, redact_text
@@ -49,3 +49,12 @@ def test_nothing_of_the_words_is_left(
     redact_text(folder / "in.txt", [Words(word, ignore_case)], folder / "out.txt")
     result = (folder / "out.txt").read_bytes().decode()
     assert letters_of(word, ignore_case) not in letters_of(result, ignore_case)
+
+
+@given(text=st.text(), ignore_case=st.booleans())
+def test_the_quicker_way_gives_the_same_letters(text: str, ignore_case: bool) -> None:
+    assert fold(text, ignore_case).text == letters_of(text, ignore_case)
+
+
+def test_the_case_of_letters_in_another_shape_is_ignored_too() -> None:
+    assert letters_of("\U0001d400nn", True) == letters_of("ann", True)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 _DROPPED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp", "Pd"})
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "−": ""})
-_ASCII = {code: None for code in range(128) if unicodedata.category(chr(code)) in _DROPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +21,28 @@ class Folded:
     origins: tuple[int, ...]
 
 
-@lru_cache(maxsize=4096)
-def _letters(character: str, ignore_case: bool) -> str:
-    kept = unicodedata.normalize("NFKD", character.casefold() if ignore_case else character).translate(_ALIKE)
-    return "".join(one for one in kept if unicodedata.category(one) not in _DROPPED)
+class _Letters(dict[int, str]):
+    """What each character comes to, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        kept = unicodedata.normalize("NFKD", chr(code)).translate(_ALIKE)
+        self[code] = "".join(one for one in kept if unicodedata.category(one) not in _DROPPED)
+        return self[code]
+
+
+_TABLE = _Letters()
 
 
 def fold(text: str, ignore_case: bool) -> Folded:
     """The letters of a text, each with where it stood."""
-    pairs = [(one, place) for place, character in enumerate(text) for one in _letters(character, ignore_case)]
+    pairs = [(one, place) for place, character in enumerate(text) for one in letters_of(character, ignore_case)]
     return Folded("".join(one for one, _ in pairs), tuple(place for _, place in pairs))
 
 
 def letters_of(text: str, ignore_case: bool) -> str:
     """The letters of a text alone, which is quicker."""
-    if text.isascii():
-        return (text.casefold() if ignore_case else text).translate(_ASCII)
-    return "".join(_letters(character, ignore_case) for character in text)
+    letters = text.translate(_TABLE)
+    return letters.casefold().translate(_TABLE) if ignore_case else letters
 
 
 def matches(folded: Folded, wanted: str) -> list[tuple[int, int]]:

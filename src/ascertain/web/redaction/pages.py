@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ascertain.web.redaction.folding import fold, matches
+from ascertain.web.redaction.folding import fold, letters_of, matches
 from ascertain.web.redaction.marks import Words
 
 _BREAK = 0x2
@@ -64,16 +64,17 @@ def readings_of(drawn: Reading) -> Iterator[Reading]:
         yield [one for line in _lines(shown, turn) for one in line]
 
 
-def places_of(drawn: Reading, words: Words) -> list[tuple[Character, ...]]:
-    """Where words stand on a page: for each place the characters that are drawn there."""
-    wanted = fold(words.text, words.ignore_case).text
-    found: dict[frozenset[int], tuple[Character, ...]] = {}
+def places_of(drawn: Reading, words: Mapping[int, Words]) -> dict[int, list[tuple[Character, ...]]]:
+    """Where words stand on a page: for each mark its places, and for each place the characters that are drawn there."""
+    found: dict[int, dict[frozenset[int], tuple[Character, ...]]] = {mark: {} for mark in words}
     for reading in readings_of(drawn):
-        folded = fold("".join(one.sign for one in reading), words.ignore_case)
-        for first, last in matches(folded, wanted):
-            match = tuple(one for one in reading[first : last + 1] if one.sign.strip() and one.area != _NOWHERE)
-            found.setdefault(frozenset(map(id, match)), match)
-    return list(found.values())
+        text = "".join(one.sign for one in reading)
+        folded = {ignore_case: fold(text, ignore_case) for ignore_case in {one.ignore_case for one in words.values()}}
+        for mark, one in words.items():
+            for first, last in matches(folded[one.ignore_case], letters_of(one.text, one.ignore_case)):
+                match = tuple(char for char in reading[first : last + 1] if char.sign.strip() and char.area != _NOWHERE)
+                found[mark].setdefault(frozenset(map(id, match)), match)
+    return {mark: list(places.values()) for mark, places in found.items()}
 
 
 def areas_of(place: Iterable[Character]) -> list[Area]:

@@ -26,9 +26,9 @@ _WORKER = "ascertain.web.redaction.worker"
 class Limits:
     """What one file may take: seconds of computing, twice as many on the clock, bytes of memory, and pages."""
 
-    seconds: int = 300
+    seconds: int = 600
     memory: int = 3 << 30
-    pages: int = 1000
+    pages: int = 500
 
 
 def redact(

@@ -99,16 +99,17 @@ def see(readers: Readers, number: int, words: Mapping[int, Words], boxes: Sequen
     annotations = _annotations(source)
     shown = any(str(one.get(Name.Subtype)) not in _SILENT for one in annotations)
     page = readers.shown[number - 1]
-    drawn = text_of(characters_of(page))
+    characters = characters_of(page)
+    drawn = text_of(characters)
     if shown:  # what they show becomes a part of the page, and is searched and pictured with it
         if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_FAIL:
             raise WebError(Code.UNREADABLE, f"page {number} is broken", "open the file and print it to a new PDF")
         page.close()
         page = readers.shown[number - 1]
-    characters = characters_of(page)
+        characters = characters_of(page)
     page.close()
     read = readers.text.pages[number - 1].extract_text()
-    places = {mark: places_of(characters, one) for mark, one in words.items()}
+    places = places_of(characters, words)
     if not boxes:
         _all_placed(number, words, places, read, held.drawn)
     areas = [area for found in places.values() for place in found for area in areas_of(place)]

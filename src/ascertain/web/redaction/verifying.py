@@ -41,7 +41,7 @@ def _verify(readers: Readers, seen: Sequence[Seen], words: Mapping[int, Words], 
         characters = characters_of(page)
         page.close()
         drawn, read = text_of(characters), readers.text.pages[number - 1].extract_text()
-        held = looker.in_text(read) | {mark for mark, one in words.items() if places_of(characters, one)}
+        held = looker.in_text(read) | {mark for mark, places in places_of(characters, words).items() if places}
         if held:
             raise _survived(min(held))
         if (drawn, read) != (("", "") if before.why else (before.drawn, before.read)):
