@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 
+from ascertain.docket.files import FRONT
 from ascertain.docket.load import load_docket, read_docket
 from ascertain.docket.mistakes import DocketError
 from ascertain.docket.model import Docket
@@ -15,12 +17,14 @@ from ascertain.record.model import Ending
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.dates import Moment
 from ascertain.web.dockets.exporting import export_folder
-from ascertain.web.dockets.papers import docket_of, papers_of
+from ascertain.web.dockets.papers import docket_of, newest_sheets, papers_of
+from ascertain.web.dockets.part import part_of
+from ascertain.web.dockets.rows import add_sheet
 from ascertain.web.mistakes import WebError
 from ascertain.web.place import Place
 from ascertain.web.policy.decide import Refused
 from ascertain.web.policy.roles import Role
-from ascertain.web.records.models import Entry, Event, Review
+from ascertain.web.records.models import Entry, Event, Review, Sheet
 from ascertain.web.services.file_entry import file_entry
 from ascertain.web.services.import_docket import import_docket
 from web.people import People
@@ -112,6 +116,30 @@ def test_a_docket_known_by_its_new_entry_is_the_docket_read_anew(
     assert known == anew
     assert (known.digest, known.record.claims) == (anew.digest, anew.record.claims)
     assert known.digest != before.digest
+
+
+@pytest.mark.django_db
+def test_what_was_taken_back_is_never_shown_for_what_has_its_row_now(
+    people: People, place: Place, case: Docket
+) -> None:
+    def filed(title: str) -> tuple[tuple[int, int], tuple[str, str]]:
+        with (
+            connection.cursor() as cursor
+        ):  # a failed transaction's numbers are given out again, also where none need be
+            for reset in connection.ops.sequence_reset_sql(no_style(), [Entry, Sheet]):
+                cursor.execute(reset)
+        front = newest_sheets(people.review)[FRONT].replace(f"title: {case.title}", f"title: {title}")
+        sheet = add_sheet(people.review, people.users[Role.LEAD], FRONT, front)
+        entry = replace(case.entries[0], number=0, slug="", title=title, claims=(), ends=())
+        row = file_entry(people.users[Role.LEAD], people.review, entry, place)
+        read = part_of(people.review, place, Entry.objects.filter(pk=row.pk), entry.about)
+        return (sheet.pk, row.pk), (read.title, read.entries[0].title)
+
+    with pytest.raises(ConnectionError), transaction.atomic():
+        rows, titles = filed("Taken back")
+        raise ConnectionError
+    assert titles == ("Taken back", "Taken back")
+    assert filed("What stands") == (rows, ("What stands", "What stands"))
 
 
 @pytest.mark.django_db

@@ -10,8 +10,6 @@ from django.core import mail
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from ascertain.web.dockets import part
-from ascertain.web.dockets.kept import Kept
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import WebError
 from ascertain.web.place import Place
@@ -48,12 +46,6 @@ from web.people import People
 pytestmark = pytest.mark.django_db
 DUE = date(2026, 12, 9)
 AFTER = closes(DUE, ZONE) + timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _nothing_read_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The numbers of rows that a test filed and took back are given again: what was read of them is forgotten."""
-    monkeypatch.setattr(part, "_read", Kept(100))
 
 
 def standing(people: People, sending: Sending, place: Place, now: object = NOW) -> Asked:

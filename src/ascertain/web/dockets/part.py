@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from ascertain.docket.basis import rulebook_of
 from ascertain.docket.entries import read_entry
@@ -25,8 +25,9 @@ from ascertain.web.place import Place
 from ascertain.web.records.models import Entry, Review, Sheet
 
 _FRAMES, _ENTRIES = 16, 20_000
-_read: Kept[int, Filed] = Kept(_ENTRIES)
-_frames: Kept[tuple[int, ...], tuple[dict[str, str], Docket, Rulebook]] = Kept(_FRAMES)
+# By the digests of the events that filed them: the numbers of rows that a failed transaction used are given out again.
+_read: Kept[str, Filed] = Kept(_ENTRIES)
+_frames: Kept[tuple[str, ...], tuple[dict[str, str], Docket, Rulebook]] = Kept(_FRAMES)
 
 
 def part_of(review: Review, place: Place, entries: QuerySet[Entry], governments: Collection[str]) -> Docket:
@@ -42,15 +43,15 @@ def part_of(review: Review, place: Place, entries: QuerySet[Entry], governments:
         BadInput: The rulebook is not found or has mistakes.
     """
     texts, head, rulebook = _frame(review, place)
-    wanted = list(entries.order_by("number").values_list("pk", flat=True))
-    found = {pk: filed for pk in wanted if (filed := _read.get(pk)) is not None}
+    wanted = dict(entries.order_by("number").values_list("pk", "event__digest"))
+    found = {pk: filed for pk, digest in wanted.items() if (filed := _read.get(digest)) is not None}
     papers = Papers(texts, {}, place.folder)
     names = Names(rulebook, head.governments, papers.reporter)
     missing = [pk for pk in wanted if pk not in found]
     for pk, name, text in Entry.objects.filter(pk__in=missing).values_list("pk", "file_name", "text"):
         read = read_entry(papers, name, text, names)
         assert read is not None, "nothing is filed that cannot be read"
-        found[pk] = _read.keep(pk, read.entry)
+        found[pk] = _read.keep(wanted[pk], read.entry)
     named = frozenset(governments)
     return replace(
         head,
@@ -76,10 +77,10 @@ def law_of(review: Review, place: Place) -> Rulebook:
 def _frame(review: Review, place: Place) -> tuple[dict[str, str], Docket, Rulebook]:
     """The sheets that entries are read against, and what they say; they change when a new version of one is filed."""
     sheets = Sheet.objects.filter(review=review, name__in=(FRONT, GOVERNMENTS))
-    newest = tuple(sorted(sheets.values("name").annotate(last=Max("pk")).values_list("last", flat=True)))
+    newest = tuple(sorted(dict(sheets.order_by("version").values_list("name", "event__digest")).values()))
     held = _frames.get(newest)
     if held is None:
-        texts = dict(Sheet.objects.filter(pk__in=newest).values_list("name", "text"))
+        texts = dict(sheets.filter(event__digest__in=newest).values_list("name", "text"))
         papers = Papers(texts, {}, place.folder)
         head = replace(read_head(papers)[0], governments=read_governments(papers).governments)
         held = _frames.keep(newest, (texts, head, rulebook_of(head)))
