@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -441,17 +442,49 @@ def test_each_decision_is_listed_for_one_side_and_against_its_reply(docket: Dock
             assert not points(one.courts_for) & points(reply.courts_for)
 
 
-def test_a_court_is_listed_for_the_readings_that_the_law_says_it_bound(docket: Docket, rulebook: Rulebook) -> None:
-    """Who is listed as having accepted a reading bound it; who bound it alone is not listed against it."""
-    bound: dict[tuple[str, str], set[str]] = {}
+def test_a_court_is_listed_for_the_readings_that_the_law_says_it_bound_or_held(
+    docket: Docket, rulebook: Rulebook
+) -> None:
+    """Who is listed as having accepted a reading bound it, or thought it right; who did is not listed against it."""
+    taken: dict[tuple[str, str], set[str]] = defaultdict(set)
     for effect in rulebook.effects:
         if effect.verb is Verb.BINDS:
-            bound.setdefault((effect.source.partition("#")[0], effect.target), set()).add(effect.reading)
+            taken[effect.source.partition("#")[0], effect.target].add(effect.reading)
+    for point in rulebook.points.values():
+        for reading in point.readings:
+            for holder in reading.held_by:
+                taken[holder.partition("#")[0], point.id].add(reading.name)
     for one in docket.arguments.values():
         for holding in one.courts_for:
-            assert all(reading in bound[holding.court, point] for point, reading in holding.readings), holding
+            assert all(reading in taken[holding.court, point] for point, reading in holding.readings), holding
         for holding in one.courts_against:
-            assert not any(reading in bound[holding.court, point] for point, reading in holding.readings), holding
+            assert not any(reading in taken[holding.court, point] for point, reading in holding.readings), holding
+
+
+@pytest.mark.parametrize(
+    ("court", "held"),
+    [
+        ("ndcal-2017-04-25", {("eo-13768#grant-scope", "BROAD")}),
+        ("ndcal-2017-07-20", {("eo-13768#grant-scope", "BROAD")}),
+        (
+            "ndill-2017-09-15",
+            {("jag-fy2017-conditions#authority", "NO"), ("byrne-jag-statute#applicable-laws", "YES")},
+        ),
+        ("edpa-2017-11-15", set()),
+        ("dri-2025-06-19-dot", {("dot-condition-2025#dot-authority", "NO")}),
+    ],
+)
+def test_what_a_court_thought_likely_makes_it_a_holder_and_binds_nobody(
+    rulebook: Rulebook, court: str, held: set[tuple[str, str]]
+) -> None:
+    bound = [each for each in rulebook.effects if each.verb is Verb.BINDS and each.source.partition("#")[0] == court]
+    readings = (reading for point in rulebook.points.values() for reading in point.readings)
+    holds = {
+        (reading.point, reading.name)
+        for reading in readings
+        if court in {holder.partition("#")[0] for holder in reading.held_by}
+    }
+    assert (bound, holds) == ([], held)
 
 
 def test_every_contested_point_has_an_argument_or_is_listed_as_having_none(docket: Docket, rulebook: Rulebook) -> None:

@@ -30,10 +30,14 @@ class Parties:
         return authority is None or authority.issued.reached(self.known) is True
 
     def name(self, party: str) -> str:
-        """The party's name: a government's or agency's own, an authority's title with its id, or what was written."""
+        """The party's name: a government's or agency's own, an authority's title with its id, or what was written.
+
+        Of a part of an authority its heading is told as well: it may say at which stage of a case a court spoke.
+        """
         book = self.rulebook
         if (authority := book.authorities.get(party.partition("#")[0])) is not None:
-            return f"{authority.title} ({party})"
+            part = book.provisions.get(party) if party != authority.id else None
+            return f"{authority.title}{f', {part.heading}' if part else ''} ({party})"
         for known in (self.governments, book.agencies, book.groups):
             if party in known:
                 return str(known[party].name)
