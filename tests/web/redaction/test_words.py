@@ -61,7 +61,7 @@ def _turned(canvas: Canvas) -> None:
 
 def _turned_page(canvas: Canvas) -> None:
     canvas.setPageRotation(90)
-    canvas.drawString(72, 700, f"about {SECRET}")
+    canvas.drawString(72, 300, f"about {SECRET}")
 
 
 def _beyond(canvas: Canvas) -> None:
@@ -123,6 +123,14 @@ def test_the_boxes_lie_on_the_words_and_not_beside_them(tmp_path: Path) -> None:
     word = (72.0, 792 + 49.89 - 720 - 9, 72 + width, 792 + 49.89 - 720 + 2)
     below = (72.0, word[1] + 20, 72 + width, word[3] + 20)
     assert dark(out, 1, [word, below]) == [True, False]
+
+
+def test_the_box_lies_on_the_word_on_a_turned_page(tmp_path: Path) -> None:
+    _, out = _redact(draw(tmp_path / "in.pdf", _turned_page), Words(SECRET))
+    canvas = Canvas("")
+    start = 72 + canvas.stringWidth("about ", "Helvetica", 12)
+    word = (298.0, start, 309.0, start + canvas.stringWidth(SECRET, "Helvetica", 12))
+    assert dark(out, 1, [word, (298, 72, 309, start - 2)]) == [True, False]
 
 
 def test_a_box_is_painted_where_it_was_drawn_on_a_page_as_it_is_shown(tmp_path: Path) -> None:
