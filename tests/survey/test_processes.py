@@ -17,6 +17,7 @@ from ascertain.rulebook.mistakes import BadInput
 from ascertain.survey import processes
 from ascertain.survey.mapping import read_map
 from ascertain.survey.processes import Asked, answers, fitting
+from ascertain.survey.store import stored
 
 SAMPLE = bundled_folder("dockets") / "single-audit-sample"
 DAY = date(2025, 12, 1)
@@ -41,12 +42,13 @@ def test_a_mistake_that_another_process_meets_is_told_as_if_there_were_one(tmp_p
     with (tmp_path / "roster.csv").open("a", newline="") as roster:
         roster.write("SAMPLE000999,Last,local,2015-07-01,2016-06-30,much\n")
     rulebook = load_rulebook(find_rulebook("single-audit", tmp_path))
-    asked = Asked(rulebook, read_map(tmp_path / "survey.yaml", rulebook), ("the audit threshold",), DAY, DAY)
     said = []
-    for number in (1, 2):
-        with pytest.raises(DocketError) as caught:
-            list(answers(asked, number))
-        said.append(caught.value.render())
+    with stored(read_map(tmp_path / "survey.yaml", rulebook)) as tables:
+        asked = Asked(rulebook, tables, ("the audit threshold",), DAY, DAY)
+        for number in (1, 2):
+            with pytest.raises(DocketError) as caught:
+                list(answers(asked, number))
+            said.append(caught.value.render())
     assert said[0] == said[1]
     assert "uei SAMPLE000999" in said[0]
 

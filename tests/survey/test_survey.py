@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -22,18 +22,21 @@ from ascertain.findings.find import find
 from ascertain.law.model import Matter
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
+from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.survey.mapping import read_map
+from ascertain.survey.store import stored
 from ascertain.survey.surveyor import Surveyor
-from ascertain.survey.tables import rows
+from ascertain.survey.tables import Row, rows
 
 FOLDER = Path(__file__).parents[1] / "findings" / "deadlines"
 QUESTIONS = ("government must have an audit", "the reporting deadline", "the report is late", "days late")
 DAY = date(2022, 1, 1)
+SAMPLE = bundled_folder("dockets") / "single-audit-sample"
 
 
 @pytest.fixture(name="rulebook", scope="module")
@@ -123,8 +126,25 @@ def folder_fixture(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(name="sample")
+def sample_fixture(tmp_path: Path) -> Path:
+    for file in SAMPLE.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    return tmp_path
+
+
+@pytest.fixture(name="single_audit", scope="module")
+def single_audit_fixture() -> Rulebook:
+    return load_rulebook(find_rulebook("single-audit", SAMPLE))
+
+
+def read(folder: Path, rulebook: Rulebook) -> list[Row]:
+    with stored(read_map(folder / "map.yaml", rulebook)) as tables:
+        return list(rows(tables))
+
+
 def test_rows_of_several_tables_are_one_entity_in_the_order_of_keys(folder: Path, rulebook: Rulebook) -> None:
-    found = list(rows(read_map(folder / "map.yaml", rulebook)))
+    found = read(folder, rulebook)
     assert [(row.key, row.name) for row in found] == [(("1",), "Ely"), (("2",), "Reno"), (("3",), "Elko, a town")]
     submitted = "the report was submitted on"
     assert [row.facts.get(submitted) for row in found] == [
@@ -139,8 +159,8 @@ def test_rows_of_several_tables_are_one_entity_in_the_order_of_keys(folder: Path
 
 
 def test_parts_of_the_entities_are_all_of_them_once(folder: Path, rulebook: Rulebook) -> None:
-    mapped = read_map(folder / "map.yaml", rulebook)
-    parts = [list(rows(mapped, part, 2)) for part in (0, 1)]
+    with stored(read_map(folder / "map.yaml", rulebook)) as tables:
+        parts = [list(rows(tables, part, 2)) for part in (0, 1)]
     assert sorted(row.key for part in parts for row in part) == [("1",), ("2",), ("3",)]
 
 
@@ -177,6 +197,7 @@ def test_the_command_counts_findings(folder: Path) -> None:
         ("towns.csv", "2,Reno", "1,Reno", "towns.csv has several rows for id 1"),
         ("towns.csv", "749999.99", "much", 'towns.csv, id 2: "much" in spent is no value of'),
         ("towns.csv", "2020-06-30,749", "2020-06-31,749", '"2020-06-31" in ended is no value of'),
+        ("towns.csv", TOWNS.partition("\n")[2], "", "towns.csv has no rows"),
         ("map.yaml", "    first: accepted\n", "", "reports.csv has several rows for town_id 1"),
         ("map.yaml", "file: reports.csv", "file: report.csv", "there is no file"),
         ("map.yaml", "ended: the fiscal year ended on", "ended: the year ended", 'no term "the year ended"'),
@@ -194,7 +215,7 @@ def test_what_is_wrong_with_a_table_or_a_map_is_told_with_its_place(
     assert before in text
     (folder / file).write_text(text.replace(before, after, 1))
     with pytest.raises(DocketError) as caught:
-        list(rows(read_map(folder / "map.yaml", rulebook)))
+        read(folder, rulebook)
     assert says in caught.value.render()
     assert all(mistake.help for mistake in caught.value.mistakes)
 
@@ -204,18 +225,83 @@ def test_rows_of_several_periods_never_pass_as_those_of_one(folder: Path, rulebo
     (folder / "map.yaml").write_text(text.replace("    first: accepted\n", "    first: accepted\n    period: year\n"))
     reports = "town_id,accepted,year\n1,2021-05-01,2020\n1,2021-04-01,{}\n9,2021-03-31,2020\n9,2021-03-31,2019\n"
     (folder / "reports.csv").write_text(reports.format(2020))
-    assert len(list(rows(read_map(folder / "map.yaml", rulebook)))) == 3
+    assert len(read(folder, rulebook)) == 3
     for year, told in (("2021", "2020 and 2021"), ("", "2020 and none")):
         (folder / "reports.csv").write_text(reports.format(year))
         with pytest.raises(DocketError, match=f"several year for town_id 1: {told}"):
-            list(rows(read_map(folder / "map.yaml", rulebook)))
+            read(folder, rulebook)
 
 
 @pytest.mark.parametrize("key", ["", "  "])
 def test_an_entity_without_a_key_is_refused(folder: Path, rulebook: Rulebook, key: str) -> None:
     (folder / "towns.csv").write_text(TOWNS.replace("2,Reno", f"{key},Reno"))
     with pytest.raises(DocketError, match=r"towns\.csv has 1 row without id"):
-        list(rows(read_map(folder / "map.yaml", rulebook)))
+        read(folder, rulebook)
+
+
+def test_rows_of_entities_that_the_first_table_lacks_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strangers = "".join(f"{number},2021-03-31\n" for number in (8, 7, 6, 5, 4)) + ",2021-03-31\n"
+    (folder / "reports.csv").write_text(REPORTS + strangers + "8,2021-03-30\n")
+    told = (
+        "reports.csv: 1 row without town_id left out",
+        "reports.csv: 7 rows of 6 entities not in towns.csv left out: "
+        "town_id 4; town_id 5; town_id 6; town_id 7; town_id 8, among others",
+    )
+    assert json.loads(survey(folder, "--format", "json"))["notes"] == list(told)
+    assert all(note in " ".join(survey(folder).split()) for note in told)
+    assert not capsys.readouterr().err
+    survey(folder, "--format", "csv")
+    assert capsys.readouterr().err.splitlines() == list(told)
+
+
+def test_the_report_of_a_single_stranger_is_told(folder: Path) -> None:
+    assert json.loads(survey(folder, "--format", "json"))["notes"] == [
+        "reports.csv: 1 row of 1 entity that is not in towns.csv left out: town_id 9"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        (1, []),
+        (2, ["federal_awards.csv: 1 row repeats another in every column and is added up all the same: {}"]),
+        (3, ["federal_awards.csv: 2 rows repeat others in every column and are added up all the same: {}"]),
+    ],
+)
+def test_award_lines_that_repeat_each_other_are_added_up_and_told(
+    sample: Path, single_audit: Rulebook, times: int, told: Sequence[str]
+) -> None:
+    with (sample / "federal_awards.csv").open("a", newline="") as awards:
+        awards.write("2016-06-SAMPLE-0000000109,SAMPLE000109,2016,99,999,1.50,N\n" * times)
+    with stored(read_map(sample / "survey.yaml", single_audit)) as tables:
+        assert list(tables.notes) == [note.format("auditee_uei SAMPLE000109") for note in told]
+        found = next(row.awards for row in rows(tables) if row.key == ("SAMPLE000109",))
+    assert dict(found)["99.999"] == {"the program's expenditures in the fiscal year": 150 * times}
+
+
+def test_an_empty_table_of_awards_is_refused_and_one_without_lines_adds_nothing(
+    sample: Path, single_audit: Rulebook
+) -> None:
+    awards = sample / "federal_awards.csv"
+    awards.write_text(awards.read_text().partition("\n")[0] + "\n")
+    with stored(read_map(sample / "survey.yaml", single_audit)) as tables:
+        assert not any(row.awards for row in rows(tables))
+    awards.write_text("")
+    with (
+        pytest.raises(DocketError, match="is empty"),
+        stored(read_map(sample / "survey.yaml", single_audit)),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(("day", "ends"), [("9999-12-31", 2), ("0001-01-01", 0)])
+def test_a_date_that_cannot_be_moved_is_told_with_its_entity(
+    folder: Path, capsys: pytest.CaptureFixture[str], day: str, ends: int
+) -> None:
+    (folder / "towns.csv").write_text(TOWNS.replace("2019-07-01,2020-06-30,750000", f"{day},{day},750000"))
+    arguments = ["survey", str(folder / "map.yaml"), "--on", "2022-01-01", "--question", QUESTIONS[1]]
+    assert main(arguments) == ends
+    assert ("A904: 1: the fiscal year" in capsys.readouterr().err) == (ends == 2)
 
 
 def test_a_map_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,12 +315,12 @@ def test_a_map_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.Captu
 def test_an_empty_or_broken_table_is_refused(folder: Path, rulebook: Rulebook, content: bytes, says: str) -> None:
     (folder / "towns.csv").write_bytes(content)
     with pytest.raises(DocketError, match=says):
-        list(rows(read_map(folder / "map.yaml", rulebook)))
+        read(folder, rulebook)
 
 
 def test_a_table_without_rows_adds_nothing(folder: Path, rulebook: Rulebook) -> None:
     (folder / "reports.csv").write_text("town_id,accepted\n")
-    assert all("the report was submitted on" not in row.facts for row in rows(read_map(folder / "map.yaml", rulebook)))
+    assert all("the report was submitted on" not in row.facts for row in read(folder, rulebook))
 
 
 def test_the_sample_is_what_its_maker_makes(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ascertain.findings.answers.awards import Seen, seen, total
+from ascertain.findings.answers.beyond import within_years
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.terms import Between
@@ -52,10 +53,16 @@ class Survey:
         self._over: dict[str, tuple[str, ...]] = {}
 
     def answers(self, rows: Iterable[Row]) -> Iterator[Answered]:
-        """Yield each entity with its findings."""
+        """Yield each entity with its findings.
+
+        Raises:
+            BadInput: A date of an entity is so early or late that the rules cannot move it.
+        """
         for row in rows:
             entity = _Entity(dict(row.facts), dict(self._cells.lies(row.facts)), row.awards)
-            yield Answered(row.key, row.name, tuple(self._find(question, entity) for question in self._questions))
+            with within_years(self._rulebook, row.facts, of=", ".join(row.key)):
+                found = tuple(self._find(question, entity) for question in self._questions)
+            yield Answered(row.key, row.name, found)
 
     def _find(self, question: str, entity: _Entity, award: Facts | None = None) -> Found:
         surveyor = self._surveyor(question)

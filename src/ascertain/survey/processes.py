@@ -19,7 +19,7 @@ from ascertain.law.model import Matter
 from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.survey.entities import Answered, Survey
-from ascertain.survey.mapping import Mapped
+from ascertain.survey.store import Stored
 from ascertain.survey.tables import rows
 
 _FEW = 4_000
@@ -35,14 +35,14 @@ class Asked:
 
     Args:
         rulebook: The law.
-        mapped: The tables and what they say.
+        stored: The tables.
         questions: The phrases of concluded terms.
         on: The day asked about.
         known: Only law issued by then counts.
     """
 
     rulebook: Rulebook
-    mapped: Mapped
+    stored: Stored
     questions: tuple[str, ...]
     on: date
     known: date
@@ -86,7 +86,7 @@ def answers(asked: Asked, processes: int) -> Iterator[Answered]:
 
 def _part(asked: Asked, part: int, parts: int) -> Iterator[Answered]:
     law = compiled_for(asked.rulebook).law(Matter(None, None, asked.on, asked.known))
-    return Survey(law, asked.questions).answers(rows(asked.mapped, part, parts))
+    return Survey(law, asked.questions).answers(rows(asked.stored, part, parts))
 
 
 def _work(end: Connection, asked: Asked, part: int, parts: int) -> None:

@@ -22,9 +22,9 @@ from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import QUANTITIES, Subject, Term
 from ascertain.survey.entities import Answered
-from ascertain.survey.mapping import Mapped, read_map, rulebook_of
+from ascertain.survey.mapping import read_map, rulebook_of
 from ascertain.survey.processes import Asked, answers, fitting
-from ascertain.survey.tables import count
+from ascertain.survey.store import Stored, stored
 
 _EVERY = 2_000
 _MAP = "survey.yaml"
@@ -40,10 +40,12 @@ def run(options: argparse.Namespace) -> int:
     on = options.on or date.today()
     refuse_outside("--on", on, rulebook)
     terms = _terms(options, rulebook)
-    asked = Asked(rulebook, mapped, tuple(term.phrase for term in terms), on, options.known or date.today())
-    entities = count(mapped)
-    found = _with_progress(answers(asked, fitting(entities)), entities)
-    write(_lines(options, mapped, rulebook, terms, on, found), options.output, options.force)
+    with stored(mapped) as tables:
+        asked = Asked(rulebook, tables, tuple(term.phrase for term in terms), on, options.known or date.today())
+        found = _with_progress(answers(asked, fitting(tables.entities)), tables.entities)
+        write(_lines(options, tables, rulebook, terms, on, found), options.output, options.force)
+        if options.format == "csv" and sys.stderr is not None:
+            sys.stderr.writelines(f"{note}\n" for note in tables.notes)
     return 0
 
 
@@ -82,21 +84,21 @@ def _with_progress(found: Iterable[Answered], entities: int) -> Iterator[Answere
 
 def _lines(
     options: argparse.Namespace,
-    mapped: Mapped,
+    tables: Stored,
     rulebook: Rulebook,
     terms: Sequence[Term],
     on: date,
     found: Iterable[Answered],
 ) -> Iterator[str]:
+    mapped = tables.mapped
     keys = mapped.tables[0].key
     if options.format in ("json", "csv"):
         objects = (_object(keys, terms, answered) for answered in found)
         if options.format == "json":
             from ascertain.publish.jsonout import document
 
-            yield from document(
-                "ascertain/survey/1", {"rulebook": rulebook.id, "on": on.isoformat()}, "entities", objects
-            )
+            about = {"rulebook": rulebook.id, "on": on.isoformat(), "notes": list(tables.notes)}
+            yield from document("ascertain/survey/1", about, "entities", objects)
             return
         from ascertain.publish.csvout import render
 
@@ -122,6 +124,7 @@ def _lines(
             for term, counted in zip(terms, counts, strict=True)
             for word, number in counted.most_common()
         ),
+        tables.notes,
     )
     yield from sheets_text(options, head, [sheet])
 

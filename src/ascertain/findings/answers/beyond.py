@@ -14,13 +14,14 @@ from ascertain.rulebook.values import written
 
 
 @contextmanager
-def within_years(rulebook: Rulebook, shown: Mapping[str, Shown], *places: Place) -> Iterator[None]:
+def within_years(rulebook: Rulebook, shown: Mapping[str, Shown], *places: Place, of: str = "") -> Iterator[None]:
     """Where rules compute with known dates, refuse one that they cannot move.
 
     Args:
         rulebook: The law.
         shown: What is known of facts.
         places: Where they are given.
+        of: Of whom, where they are those of one of many.
 
     Raises:
         BadInput: A date is moved out of the years 1 to 9999; the one nearest to their ends is named.
@@ -29,7 +30,7 @@ def within_years(rulebook: Rulebook, shown: Mapping[str, Shown], *places: Place)
         yield
     except BeyondYearsError as problem:
         named = _outermost(rulebook, shown)
-        message = f"{named}: {problem}" if named else str(problem)
+        message = ": ".join(part for part in (of, named, str(problem)) if part)
         help_line = "correct the date; where it stands for one that is not known, or never came, leave the fact out"
         raise BadInput((Mistake("A904", message, places, tuple("" for _ in places), help_line),)) from problem
 
