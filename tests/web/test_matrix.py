@@ -15,6 +15,7 @@ from ascertain.web.place import Place, place_of_environment
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
 from ascertain.web.records.models import Blob, Entry, Exhibit, Publication
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+from ascertain.web.services.redact_exhibit import redact_exhibit
 from web import asked
 from web.answering import answer, begun, confirmed, saved, submitted, task_of, uploaded
 from web.people import PUBLIC, People
@@ -86,6 +87,8 @@ READING: Mapping[str, Answers] = {
     "authority": OF_THE_REVIEW,
     "publications": OF_THE_TEAM,
     "publication": OF_THE_TEAM,
+    "redactions": OF_THE_TEAM,
+    "redacted-file": OF_THE_TEAM,
     **dict.fromkeys(PUBLISHED, ALL),
     "latest": dict.fromkeys(EVERYBODY, REDIRECT),
     "answers": dict.fromkeys(RESPONDENTS, OK) | {"other": OK} | dict.fromkeys(TEAM, FORBIDDEN) | NOBODY_ELSE,
@@ -109,6 +112,7 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
     "publications": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
+    "redactions": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
     "publication": OF_THE_TEAM | dict.fromkeys(TEAM, CANNOT) | {Role.REVIEWER: FORBIDDEN},
     "answers": dict.fromkeys(EVERYBODY, NOT_FOUND) | dict.fromkeys(TEAM, FORBIDDEN),
     "claim": OWN | {Role.RESPONDENT_VIEWER: FORBIDDEN} | dict.fromkeys(EDITING, REDIRECT),
@@ -187,6 +191,7 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "workbench": (slug,),
         **dict.fromkeys(("bench", "file-verdicts"), (slug, people.government.key)),
         **dict.fromkeys(("weigh", "verdict"), (slug, people.government.key, f"{entry.number}.2")),
+        "redactions": (slug, exhibit.key),
         **dict.fromkeys(("latest", "feed"), (slug,)),
         **dict.fromkeys(("published", "report", "published-csv", "published-json", "published-oscal"), (slug, 1)),
         "published-entry": (slug, 1, entry.number),
@@ -200,6 +205,10 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
     if name in {"publication", "latest", *PUBLISHED}:
         made = publish(people, exhibit)
         return reverse(name, args=(slug, made.pk) if name == "publication" else arguments[name])
+    if name == "redacted-file":
+        publisher = people.users[Role.PUBLISHER]
+        redacted = redact_exhibit(publisher, exhibit, ["the"], "A word", False, place_of_environment())
+        return reverse(name, args=(slug, exhibit.key, redacted.pk))
     return reverse(name, args=arguments.get(name, ()))
 
 

@@ -23,10 +23,11 @@ from ascertain.web.policy.decide import Refused
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.roles import Role
 from ascertain.web.policy.visible import visible_publications
-from ascertain.web.records.models import Entry, Event, Exhibit, Publication, PublishedEntry
+from ascertain.web.records.models import Entry, Event, Exhibit, Publication, PublishedEntry, Redaction
 from ascertain.web.services.approve_publication import approve_publication
 from ascertain.web.services.file_entry import file_entry
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+from ascertain.web.services.redact_exhibit import redact_exhibit
 from web.people import People
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +218,56 @@ def test_the_form_prepares_what_is_ticked_and_keeps_what_was_typed_when_refused(
     assert client.post(page, sent | {f"reason-{sealed.number}": REASON}).status_code == 302
     made = Publication.objects.get()
     assert made.entries.filter(shown=False).values_list("entry__number", "reason")[0] == (sealed.number, REASON)
+
+
+def redacted(
+    people: People, place: Place, *words: str, reason: str = "A name, for the safety of its bearer"
+) -> Redaction:
+    held = Exhibit.objects.filter(review=people.review, blob__isnull=False)
+    exhibit = next(one for one in held if b"mmigration" in place.blob(one.blob_id or "").read_bytes())
+    return redact_exhibit(people.users[Role.PUBLISHER], exhibit, words, reason, False, place)
+
+
+def test_a_redacted_exhibit_is_published_in_place_of_the_filed_one_with_its_reason(
+    people: People, place: Place, sealed: Entry
+) -> None:
+    made = redacted(people, place, "immigration")
+    assert b"mmigration" in place.blob(made.exhibit.blob_id or "").read_bytes()
+    client = people.client(Role.PUBLISHER)
+    page = reverse("publications", args=(people.review.slug,))
+    ticked = [str(number) for number in range(1, sealed.number)]
+    sent = {"last": str(sealed.number), "on": "2017-10-12", "entry": ticked, f"reason-{sealed.number}": REASON}
+    assert client.post(page, sent | {f"exhibit-{made.exhibit.key}": str(made.pk)}).status_code == 302
+    snapshot = Publication.objects.get()
+    approve_publication(people.users[Role.LEAD], snapshot, snapshot.digest, place)
+    public = people.client("public").get(reverse("published-exhibit", args=(people.review.slug, 1, made.exhibit.key)))
+    assert b"mmigration" not in public.getvalue()
+    shown = snapshot.exhibits.get(exhibit=made.exhibit)
+    assert (shown.blob_id, shown.reason) == (made.blob_id, made.reason)
+
+
+def test_what_was_marked_is_told_to_nobody_but_the_team(people: People, place: Place) -> None:
+    made = redacted(people, place, "immigration")
+    events = Event.objects.filter(chain=people.review.chain, kind="exhibit redacted")
+    assert "mmigration" not in "".join(events.values_list("data", flat=True))
+    page = reverse("redactions", args=(people.review.slug, made.exhibit.key))
+    for who in (Role.RESPONDENT_EDITOR, "other", "public"):
+        assert people.client(who).get(page).status_code in (403, 404)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "said"),
+    [
+        ((" ",), "A name", "not said what to remove"),
+        (("immigration",), " ", "not said what to remove"),
+        (("immigration",), "The word Immigration was removed", "the reason tells what is removed"),
+        (("nowhere in it",), "A name", "nowhere"),
+    ],
+)
+def test_what_cannot_be_redacted_in_good_order_is_not(
+    people: People, place: Place, words: tuple[str, ...], reason: str, said: str
+) -> None:
+    before = Event.objects.count()
+    with pytest.raises(WebError, match=said):
+        redacted(people, place, *words, reason=reason)
+    assert Event.objects.count() == before

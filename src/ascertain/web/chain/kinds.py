@@ -40,3 +40,4 @@ class Happened(StrEnum):
     CALENDAR_ADDRESS_MADE = "calendar address made"
     CLAIM_WEIGHED = "claim weighed"
     VERDICTS_FILED = "verdicts filed"
+    EXHIBIT_REDACTED = "exhibit redacted"

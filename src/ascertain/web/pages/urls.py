@@ -32,6 +32,7 @@ from ascertain.web.pages.views.publishedfiles import (
     report,
 )
 from ascertain.web.pages.views.receipt import copy, receipt
+from ascertain.web.pages.views.redactions import redacted_file, redactions
 from ascertain.web.pages.views.requests import reminders, requests
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
@@ -65,6 +66,8 @@ urlpatterns = [
     path("reviews/<slug:slug>/determinations/<str:key>/effect", decide.effect, name="effect"),
     path("reviews/<slug:slug>/publications", publications, name="publications"),
     path("reviews/<slug:slug>/publications/<int:pk>", publication, name="publication"),
+    path("reviews/<slug:slug>/redactions/<str:key>", redactions, name="redactions"),
+    path("reviews/<slug:slug>/redactions/<str:key>/<int:pk>", redacted_file, name="redacted-file"),
     path("published/<slug:slug>", latest, name="latest"),
     path("published/<slug:slug>/feed.atom", feed, name="feed"),
     path("published/<slug:slug>/<int:number>", published, name="published"),

@@ -16,6 +16,7 @@ from ascertain.web.records.models import (
     Letter,
     Message,
     Publication,
+    Redaction,
     Respondent,
     Response,
     Review,
@@ -138,3 +139,9 @@ def visible_verdicts(principal: Principal, review: Review) -> QuerySet[Verdict]:
     """What was found of the claims in a review, to the team only; others read what is filed of it."""
     verdicts = Verdict.objects.filter(government__review=review)
     return verdicts if may(principal, Act.SEE_THE_WEIGHING, Thing(review.pk)) else verdicts.none()
+
+
+def visible_redactions(principal: Principal, review: Review) -> QuerySet[Redaction]:
+    """The redacted files of a review's exhibits, with what was removed, to whoever works on publications alone."""
+    made = Redaction.objects.filter(exhibit__review=review)
+    return made if may(principal, Act.SEE_PUBLICATIONS_TO_COME, Thing(review.pk)) else made.none()

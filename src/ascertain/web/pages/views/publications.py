@@ -15,7 +15,7 @@ from ascertain.web.mistakes import Code, WebError
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
-from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_publications
+from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_publications, visible_redactions
 from ascertain.web.records.models import Publication
 from ascertain.web.services.approve_publication import approve_publication
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
@@ -41,7 +41,7 @@ def publications(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "publications",
         "snapshots": visible_publications(who.principal, who.review).order_by("-pk"),
         "entries": entries if who.may(Act.PREPARE_A_PUBLICATION) else [],
-        "exhibits": visible_exhibits(who.principal, who.review).exclude(blob=None),
+        "exhibits": visible_exhibits(who.principal, who.review).exclude(blob=None).prefetch_related("redactions"),
         "before": _before(who.review.pk),
         "refused": refused,
         "sent": request.POST,
@@ -86,7 +86,14 @@ def _choice(request: HttpRequest, who: Asking) -> Choice:
         number: str(request.POST.get(f"reason-{number}", "")).strip() for number in numbers if number not in shown
     }
     held = dict(visible_exhibits(who.principal, who.review).exclude(blob=None).values_list("key", "blob"))
-    exhibits = {key: Shown(held[key]) for key in request.POST.getlist("exhibit") if key in held}
+    redacted = {str(one.pk): one for one in visible_redactions(who.principal, who.review).select_related("exhibit")}
+    exhibits: dict[str, Shown] = {}
+    for key, whole in held.items():
+        chosen = str(request.POST.get(f"exhibit-{key}", ""))
+        if chosen == "whole":
+            exhibits[key] = Shown(whole)
+        elif chosen in redacted and redacted[chosen].exhibit.key == key:
+            exhibits[key] = Shown(redacted[chosen].blob_id, redacted[chosen].reason)
     text = str(request.POST.get("on", ""))
     try:
         on = date.fromisoformat(text)

@@ -13,7 +13,7 @@ from ascertain.web.records.models.deciding import (
 )
 from ascertain.web.records.models.papers import Blob, Entry, EntryExhibit, EntryParty, Exhibit, Sheet
 from ascertain.web.records.models.people import Invitation, User
-from ascertain.web.records.models.publishing import Publication, PublishedEntry, PublishedExhibit
+from ascertain.web.records.models.publishing import Publication, PublishedEntry, PublishedExhibit, Redaction
 from ascertain.web.records.models.requests import (
     CalendarAddress,
     Delivery,
@@ -61,6 +61,7 @@ __all__ = [
     "PublishedEntry",
     "PublishedExhibit",
     "Reconsideration",
+    "Redaction",
     "Respondent",
     "Response",
     "Review",

@@ -62,3 +62,23 @@ class PublishedExhibit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exhibit}: {'shown' if self.blob_id else 'withheld'}"
+
+
+class Redaction(models.Model):
+    """A file made of an exhibit's without what was marked in it. What was marked is read by the team alone.
+
+    ``reason`` is what everybody may read: what was removed, and why. ``told`` says on which pages what was found.
+    """
+
+    exhibit = models.ForeignKey(Exhibit, on_delete=models.PROTECT, related_name="redactions")
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
+    words = models.JSONField()
+    reason = models.CharField(max_length=500)
+    told = models.JSONField()
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"redaction of {self.exhibit}: {self.reason}"
