@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Any
@@ -142,6 +143,20 @@ def test_a_court_that_had_not_yet_spoken_is_not_named(run: Run) -> None:
         *("--both-sides", "--format", "json"),
     )
     assert "doj-letters-2017-10-11" in late.out
+
+
+def test_what_was_bound_elsewhere_or_later_is_not_said_to_bind_here(run: Run) -> None:
+    asked = ("why", "--who", "chicago", "--question", "complies", "--on", "2017-07-06", "--known", "2026-01-31")
+    told = " ".join(run(*asked, "--both-sides").out.split())
+    assert set(re.findall(r"bound here on the day by: (.*?) bound elsewhere", told)) == {"none on record"}
+    # Where the act says no parties of its own, those of its source are told.
+    assert "(edpa-2018-06-06), City of Philadelphia, 2018-06-06" in told
+    (found,) = checked(run(*asked, "--both-sides", "--format", "json").out)["findings"]
+    bound = [each for case in found["cases"] for need in case["needs"] for each in need.get("bound_by", ())]
+    assert {(each["provision"], each["scope"], each["here"]) for each in bound} >= {
+        ("edpa-2018-06-06", "philadelphia", "no"),
+        ("ca9-2019-04-18", "circuit 9", "no"),
+    }
 
 
 def test_changes_are_rows_that_say_in_whose_hands_they_are(run: Run) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
-from ascertain.findings.choosing.weight import evidence, want_of_authority
+from ascertain.findings.choosing.weight import binding_here, bindings, evidence, want_of_authority
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
+from ascertain.law.force import LawOn
+from ascertain.law.model import Matter
 from ascertain.record.model import Fact, Grade
 
 from .books import authority, book, claim, fence, term
@@ -37,6 +39,34 @@ def test_a_reading_wants_less_the_better_courts_and_others_support_it(tmp_path: 
     later = [wants(name, date(2017, 6, 1)) for name in ("BOUND", "FAVOURED", "HELD", "LEFT")]
     assert later == sorted(set(later))
     assert wants("BOUND", date(2017, 1, 1)) == wants("LEFT", date(2017, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("who", "on", "here"),
+    [
+        ("reno", "2017-01-31", False),
+        ("reno", "2017-02-01", True),
+        ("chicago", "2017-02-01", False),
+    ],
+)
+def test_a_reading_is_bound_here_for_whom_and_from_when_a_court_bound_it(
+    tmp_path: Path, who: str, on: str, here: bool
+) -> None:
+    assert _bound_here(tmp_path, "effective: 2017-02-01", who, on) == [here]
+
+
+def test_whether_a_reading_is_bound_here_is_open_while_the_mandate_may_have_issued(tmp_path: Path) -> None:
+    assert _bound_here(tmp_path, "effective: open", "reno", "2017-06-01") == [None]
+
+
+def _bound_here(folder: Path, effective: str, who: str, on: str) -> list[bool | None]:
+    act = authority("act", fence("rules", POINT + "\nrule R: answer\n  holds if reading: reach = LEFT"))
+    binding = f"binds reading BOUND of act#reach\n  issued: 2017-01-01\n  {effective}\n  for: reno"
+    court = authority("court", fence("force", binding), "court order", "2017-01-01")
+    rulebook = book(folder, [term("answer"), term("one")], act, court)
+    day = date.fromisoformat(on)
+    law = LawOn(rulebook, Matter(rulebook.governments[who], None, day, day))
+    return [binding_here(each, law) for each in bindings("act#reach", "BOUND", rulebook, date(2018, 1, 1))]
 
 
 def test_what_is_offered_for_nothing_is_chosen_before_what_costs_and_does_as_well() -> None:

@@ -154,8 +154,7 @@ def _expiry(proceedings: Proceedings, level: str, at: When, found: dict[int | st
 
 def _link(proceedings: Proceedings, act: Act, at: When) -> Link:
     effect = act.effect
-    scope = effect.to or (effect.scope if effect.scope is not None else proceedings.index.binds(effect.source))
-    link = _by(proceedings, effect.source, effect.verb.value, _date(act), scope, at)
+    link = _by(proceedings, effect.source, effect.verb.value, _date(act), proceedings.index.meant(effect), at)
     return replace(link, note=_note(act), target=effect.target)
 
 

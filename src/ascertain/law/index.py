@@ -120,6 +120,11 @@ class LawIndex:
                 return part.binds
         return self.rulebook.authorities[self.levels[provision][-1]].binds
 
+    def meant(self, effect: Effect) -> Scope:
+        """Whom an effect is for: its new scope where it gives one, else its own, else whomever its source binds."""
+        own = effect.to or effect.scope
+        return own if own is not None else self.binds(effect.source)
+
     def own_time(self, provision: str) -> tuple[Interval, ...]:
         """The intervals of the nearest level that has its own."""
         for level in self.levels[provision]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ascertain.law.branching import Tree
 from ascertain.law.chain import steps
@@ -10,7 +11,14 @@ from ascertain.law.index import Act
 from ascertain.law.model import Link, ReadingTree, leaves
 from ascertain.law.proceedings import Proceedings
 from ascertain.law.sources import When
-from ascertain.rulebook.model.sources import Verb
+from ascertain.rulebook.model.sources import Effect, Verb
+
+
+class Binding(NamedTuple):
+    """A court's binding of a reading that acts on a matter, surely or perhaps."""
+
+    effect: Effect
+    surely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +29,20 @@ class LiveReadings:
         point: The contested point.
         names: The readings that may be live, in the rulebook's order; one is settled, several are a question of law.
         ways: The live readings as they depend on doubts, such as whether the mandate of a binding court has issued.
-        bound_by: The provisions whose binding acts, or may act, on the matter, oldest first.
+        bindings: What acts, or may act, on the matter, oldest first.
         chain: What was done about the point, oldest first; a binding in force is decisive.
     """
 
     point: str
     names: tuple[str, ...]
     ways: ReadingTree
-    bound_by: tuple[str, ...]
+    bindings: tuple[Binding, ...]
     chain: tuple[Link, ...]
+
+    @property
+    def bound_by(self) -> tuple[str, ...]:
+        """The provisions whose binding acts, or may act."""
+        return tuple(dict.fromkeys(each.effect.source for each in self.bindings))
 
 
 def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
@@ -45,12 +58,12 @@ def readings_of(proceedings: Proceedings, point: str, at: When) -> LiveReadings:
     ways = proceedings.trees.shown(bare)
     possible = {name for names in leaves(ways) for name in names}
     names = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
-    bound_by = tuple(dict.fromkeys(act.effect.source for act in acting))
-    binding = {act.number for act in acting}
+    binding = {act.number for act, _ in acting}
+    bindings = tuple(Binding(act.effect, done is True) for act, done in acting)
     chain = sorted(steps(proceedings, point, at), key=lambda step: step.day)
     links = tuple(replace(step.link, decisive=True) if step.cause in binding else step.link for step in chain)
     live = tuple(name for name in names if name in possible)
-    return LiveReadings(point, live, ways, bound_by, links)
+    return LiveReadings(point, live, ways, bindings, links)
 
 
 def live_ways(proceedings: Proceedings, point: str, at: When) -> Tree[tuple[str, ...]]:
@@ -62,14 +75,16 @@ def live_ways(proceedings: Proceedings, point: str, at: When) -> Tree[tuple[str,
     return _ways(proceedings, point, at)[0]
 
 
-def _ways(proceedings: Proceedings, point: str, at: When) -> tuple[Tree[tuple[str, ...]], list[Act]]:
+def _ways(proceedings: Proceedings, point: str, at: When) -> tuple[Tree[tuple[str, ...]], list[tuple[Act, Tree[bool]]]]:
     """The live readings, and the binding acts that act or may act."""
     every = tuple(reading.name for reading in proceedings.index.rulebook.points[point].readings)
     bindings = [act for act in proceedings.index.on(point) if act.effect.verb is Verb.BINDS]
-    acting = [(act, done) for act in bindings if (done := proceedings.done(act, at)) is not False]
+    acting: list[tuple[Act, Tree[bool]]] = [
+        (act, done) for act in bindings if (done := proceedings.done(act, at)) is not False
+    ]
 
     def live(*acts: bool) -> tuple[str, ...]:
         bound = {act.effect.reading for (act, _), does in zip(acting, acts, strict=True) if does}
         return tuple(name for name in every if not bound or name in bound)
 
-    return proceedings.trees.join(live, *(done for _, done in acting)), [act for act, _ in acting]
+    return proceedings.trees.join(live, *(done for _, done in acting)), acting

@@ -108,12 +108,12 @@ def groups_sheet(
 
 def _scopes(link: Link, rulebook: Rulebook) -> Iterator[Scope]:
     """Whom the act behind a link reaches, as the rulebook has it."""
-    binds = index_of(rulebook).binds(link.provision)
+    index = index_of(rulebook)
     if not link.target:
-        yield binds
+        yield index.binds(link.provision)
     for effect in rulebook.effects:
         if (effect.source, effect.target, effect.verb) == (link.provision, link.target, link.verb):
-            yield effect.to or effect.scope or binds
+            yield index.meant(effect)
 
 
 def _members(item: ScopeItem, governments: Sequence[Government], rulebook: Rulebook) -> tuple[str, str]:

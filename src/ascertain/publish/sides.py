@@ -9,9 +9,10 @@ from ascertain.docket.pleadings import Pleading, Pleadings
 from ascertain.findings.answers.inquiry import Answer
 from ascertain.findings.changing.bestcase import BestCases, Case
 from ascertain.findings.choosing.changes import Change, ChangeKind
-from ascertain.findings.choosing.weight import bindings, evidence
+from ascertain.findings.choosing.weight import binding_here, bindings, evidence
 from ascertain.findings.diagrams.space import AtomKind
 from ascertain.findings.model import Finding, Ground
+from ascertain.law.index import index_of
 from ascertain.law.naming import scope_named
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.outline import Node
@@ -25,6 +26,8 @@ from ascertain.rulebook.model.terms import Term
 
 NOTHING = "nothing"
 NONE = "none on record"
+PERHAPS = "perhaps"
+"""Said of a court of which it is open whether it has bound those asked about."""
 LIMIT = "the search was stopped before its end: there may be a stronger case than the one shown, or one where none is"
 
 
@@ -124,12 +127,14 @@ class Sides:
         words = mark_of(reading, book).words
         yield Node(f"it says: {reading.text}{f'; encoded from {words}' if words else ''}")
         yield _named("held by", self.parties.names(reading.held_by))
-        bound = (
-            f"{self.parties.name(each.source)}, "
-            f"{scope_named(each.scope, book) if each.scope else 'whomever it binds'}, {each.issued}"
-            for each in bindings(change.id, name, book, known)
-        )
-        yield _named("bound by", tuple(bound))
+        here: list[str] = []
+        elsewhere: list[str] = []
+        for each in bindings(change.id, name, book, known):
+            is_here = binding_here(each, self.answer.law)
+            told = f"{self.parties.name(each.source)}, {scope_named(index_of(book).meant(each), book)}, {each.issued}"
+            (elsewhere if is_here is False else here).append(told if is_here is not None else f"{told}, {PERHAPS}")
+        yield _named("bound here on the day by", tuple(here))
+        yield _named("bound elsewhere or on other days by", tuple(elsewhere))
         pleaded = self.pleadings.for_reading(change.id, name) if self.pleadings else ()
         yield _listed("argued for it", map(self._pleading, pleaded))
 

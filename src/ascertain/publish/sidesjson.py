@@ -8,8 +8,9 @@ from ascertain.docket.pleadings import Pleading, Pleadings
 from ascertain.findings.answers.inquiry import Answer
 from ascertain.findings.changing.bestcase import BestCases, Case
 from ascertain.findings.choosing.changes import Change, ChangeKind
-from ascertain.findings.choosing.weight import bindings, evidence
+from ascertain.findings.choosing.weight import binding_here, bindings, evidence
 from ascertain.findings.model import Finding, Ground
+from ascertain.law.index import index_of
 from ascertain.law.scope import scope_words
 from ascertain.publish.changes import change_words, kind_words
 from ascertain.publish.jsonout import Json, finding_head, plain, range_object
@@ -118,8 +119,9 @@ class _Teller:
             "bound_by": [
                 {
                     "provision": effect.source,
-                    "scope": scope_words(effect.scope) if effect.scope else None,
+                    "scope": scope_words(index_of(book).meant(effect)),
                     "issued": str(effect.issued),
+                    "here": {True: "yes", None: "open", False: "no"}[binding_here(effect, self._answer.law)],
                 }
                 for effect in bindings(change.id, name, book, known)
             ],

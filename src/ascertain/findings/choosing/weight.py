@@ -8,6 +8,7 @@ from datetime import date
 
 from ascertain.findings.arithmetic.ranges import overlaps
 from ascertain.findings.reaching.domains import representative, within
+from ascertain.law.force import LawOn
 from ascertain.record.model import Claim, Fact, Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Effect, Verb
@@ -69,6 +70,12 @@ def bindings(point: str, reading: str, rulebook: Rulebook, known: date) -> tuple
         and (effect.target, effect.reading) == (point, reading)
         and effect.issued.reached(known) is True
     )
+
+
+def binding_here(effect: Effect, law: LawOn) -> bool | None:
+    """Whether a court's binding of a reading acts for the matter, on its day; ``None`` where that is open."""
+    found = next((each for each in law.live_readings(effect.target).bindings if each.effect == effect), None)
+    return False if found is None else found.surely or None
 
 
 def want_of_authority(point: str, reading: str, rulebook: Rulebook, known: date, favoured: Set[tuple[str, str]]) -> int:
