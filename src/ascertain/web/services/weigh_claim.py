@@ -57,6 +57,8 @@ def weigh_claim(user: User, government: Government, claim: str, found: Finding, 
             said why, or what contradicts it does not.
     """
     require(principal_of(user), Act.WEIGH_CLAIMS, Thing(government.review_id))
+    if found.quote:
+        _read_before(government, found.exhibit, place)
     with transaction.atomic():
         review = hold(government.review)
         if not Assignment.objects.filter(government=government, user=user, ended=None).exists():
@@ -152,3 +154,10 @@ def _quote(quote: str, place: Place, sha256: str) -> str:
         message = "the words that you quote do not stand in the exhibit that you name"
         raise WebError(Code.UNFIT, message, "copy them from the exhibit, or leave them out")
     return quote
+
+
+def _read_before(government: Government, exhibit: str, place: Place) -> None:
+    """Read the exhibit before others have to wait for the chain; its text is kept."""
+    held = Exhibit.objects.filter(review=government.review_id, key=exhibit, blob__isnull=False).first()
+    if held is not None and held.blob_id is not None:
+        read_text(place.blob(held.blob_id), held.blob_id)

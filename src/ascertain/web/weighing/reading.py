@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import logging
+import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-
-from pypdf import PdfReader
 
 from ascertain.record.model import Passage
 from ascertain.record.passages import PAGE_BREAK, AnchorState, anchor
 from ascertain.web.dockets.kept import Kept
 from ascertain.web.mistakes import WebError
 from ascertain.web.responding.sniffing import Received, kind_of
+from ascertain.web.weighing.pdftext import SECONDS
 
-_LARGEST, _MOST_PAGES, _MOST_SIGNS = 20_000_000, 300, 4_000_000
+_LARGEST = 20_000_000
+_WORKER = "ascertain.web.weighing.pdftext"
 _SHOWN = 60_000
 _KEPT = 32
 _texts: Kept[str, Text] = Kept(_KEPT)
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +116,13 @@ def _read(path: Path, sha256: str) -> Text:
 
 
 def _read_pdf(path: Path) -> Text:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-m", _WORKER, str(path)]
     try:
-        reader = PdfReader(path)
-        if len(reader.pages) > _MOST_PAGES:
-            return Text(why=f"it has more than {_MOST_PAGES} pages")
-        pages, signs = [], 0
-        for page in reader.pages:
-            pages.append(page.extract_text().replace(PAGE_BREAK, "\n"))
-            signs += len(pages[-1])
-            if signs > _MOST_SIGNS:
-                return Text(why="it holds more text than can be shown")
-    except Exception:  # noqa: BLE001 - a broken PDF fails in many ways, and each means that it cannot be shown
-        return Text(why="this PDF cannot be read")
-    if not any(page.strip() for page in pages):
-        return Text(why="this PDF holds no text, such as a scan")
-    return Text(tuple(pages))
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, capture_output=True, timeout=2 * SECONDS, env=environment, check=True
+        )
+        told = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return Text(why="this PDF cannot be read, or takes too long")
+    return Text(tuple(told.get("pages", ())), told.get("why", ""))

@@ -11,6 +11,7 @@ addEventListener("keydown", (event) => {
     if (place.open) place.querySelector("summary").focus();
   } else if (place.tagName === "INPUT") {
     place.checked = true;
+    if (place.dataset.unfold) document.getElementById(place.dataset.unfold).open = true;
     document.getElementById(place.dataset.then).focus();
   } else {
     place.click();
