@@ -34,6 +34,7 @@ from ascertain.web.requesting.letters import DEADLINE, SENT
 from ascertain.web.requesting.progress import Asked, Progress, asked_of
 from ascertain.web.services.accept_late import accept_late
 from ascertain.web.services.approve_letter import approve_letter
+from ascertain.web.services.begin_response import begin_response
 from ascertain.web.services.deliver_mail import BEGUN, FAILED, MAILED, deliver_mail
 from ascertain.web.services.extend_deadline import extend_deadline
 from ascertain.web.services.make_calendar_address import make_calendar_address
@@ -63,6 +64,14 @@ def test_a_letter_is_drafted_from_what_is_open_with_its_two_days_left_to_the_sen
     assert "We ask you for evidence on" in text and "9999" not in text
     assert f"**Date:** {SENT}" in text and text.count(DEADLINE) >= 2
     assert replace(LETTER, text=text).filled(date(2026, 11, 24), sent(people, place)).count("2026-12-09") >= 2  # type: ignore[arg-type]
+
+
+def test_a_government_can_answer_what_is_asked_after_the_last_day_that_the_rulebook_answers_for(
+    people: People, place: Place
+) -> None:
+    official = people.users[Role.CERTIFYING_OFFICIAL]
+    response = begin_response(official, people.government, sent(people, place).entry, place)
+    assert "government's policy has a saving clause for § 1373" in response.tasks.values_list("term", flat=True)
 
 
 def test_sending_files_the_request_keeps_what_was_sent_and_tells_everybody_of_the_government(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest
 
 from ascertain.docket.model import Docket
 from ascertain.publish.html import words
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import docket_of, state_of
 from ascertain.web.dockets.part import law_of
 from ascertain.web.dockets.seen import rests_on, seen_docket
@@ -67,14 +68,10 @@ def days_of(request: HttpRequest, who: Asking) -> Days:
     """
     rulebook = law_of(who.review, the_place())
     covers, today = rulebook.covers, date.today()
-    last = covers.end.earliest - timedelta(days=1) if covers.end else date.max
-    first = covers.start.latest if covers.start else date.min
-    asked = Days(day_of(request, "on", max(first, min(last, today))), day_of(request, "known", today))
+    asked = Days(day_of(request, "on", answerable(covers, today)), day_of(request, "known", today))
     if covers.covers(asked.on) is not True:
         message = f"the rulebook {rulebook.id} answers {covers}, and {asked.on} is outside"
-        raise WebError(
-            Code.UNFIT, message, f"ask for a day inside that period, such as {first if asked.on < first else last}"
-        )
+        raise WebError(Code.UNFIT, message, f"ask for a day inside that period, such as {answerable(covers, asked.on)}")
     return asked
 
 

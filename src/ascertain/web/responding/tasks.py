@@ -13,6 +13,7 @@ from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.terms import Subject, Term
+from ascertain.web.dockets.answerable import answerable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,16 @@ class Wish:
 def wishes(docket: Docket, rulebook: Rulebook, request: Entry, government: str) -> tuple[Wish, ...]:
     """The facts that the review's questions turned on for a government on the day of a request, as then on record.
 
+    After the rulebook's last day, they are those of that day.
+
     Args:
         docket: The docket.
         rulebook: Its rulebook.
         request: The request that is answered.
         government: The government's id.
-
-    Raises:
-        BadInput: The rulebook does not cover the day.
     """
     day = request.date.latest
-    agenda = agenda_of(docket, rulebook, government, day, day)
+    agenda = agenda_of(docket, rulebook, government, answerable(rulebook.covers, day), day)
     return tuple(
         _wish(item, rulebook) for item in agenda.items if rulebook.terms[item.term].about is not Subject.PROGRAM
     )

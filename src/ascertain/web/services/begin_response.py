@@ -38,7 +38,6 @@ def begin_response(user: User, government: Government, request: Entry, place: Pl
     Raises:
         Refused: They may not.
         WebError: The entry is no request, or none to this government.
-        BadInput: The rulebook does not cover the request's day.
     """
     require(principal_of(user), Act.EDIT_A_RESPONSE, Thing(government.review_id, government.pk))
     docket, rulebook = docket_of(government.review, place)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.pages.asking import Asking, asking, the_place
@@ -118,11 +119,7 @@ PublishedBefore = tuple[bool, str]
 
 def _last_day(who: Asking) -> date:
     """Today, or the last day that the rulebook answers for."""
-    covers = head_of(who.review, the_place())[1].covers
-    today = datetime.now(UTC).date()
-    if covers.end is None or covers.covers(today) is True:
-        return today
-    return covers.end.earliest - timedelta(days=1)
+    return answerable(head_of(who.review, the_place())[1].covers, datetime.now(UTC).date())
 
 
 def _number(text: object) -> int:
