@@ -29,6 +29,7 @@ from ascertain.web.services.weigh_claim import Finding, weigh_claim
 from ascertain.web.weighing.effect import weighed_docket
 from ascertain.web.weighing.reading import Text, open_text, read_text
 from ascertain.web.weighing.standing import NOT_WEIGHED, STALE, weights_of
+from ascertain.web.weighing.turning import changes_of
 from ascertain.web.weighing.verdicts import Word, digest_of, grade_of_exhibit
 from web.people import People
 from web.weighing import Bench, bench_of
@@ -69,6 +70,18 @@ def test_an_adequate_claim_counts_as_found_and_an_insufficient_one_as_asserted(b
     assert grade_for_the_team(bench) == (True, Grade.FOUND)
     assert bench.weigh(Word.INSUFFICIENT, "It yields in its preamble only.").grade == "asserted"
     assert grade_for_the_team(bench) == (True, Grade.ASSERTED)
+
+
+def test_a_finding_no_longer_turns_on_a_fact_that_was_found_adequate(bench: Bench) -> None:
+    filed, rulebook = bench.docket()
+    bench.weigh(Word.ADEQUATE, "The general order says so.", "37.2")
+    standing, day = bench.standing(), date(2017, 7, 6)
+    weighed = weighed_docket(filed, rulebook, weights_of(standing, rulebook), standing.copies)
+    term = rulebook.terms["government complies with § 1373"]
+    (change,) = changes_of(filed, weighed, rulebook, "chicago", [(term, None)], day, date.today())
+    assert len(change.facts) == change.filed[0] - 1
+    assert rulebook.terms["government's practice restricts sending status information"].ask not in change.facts
+    assert weighed_docket(filed, rulebook, {}) is filed
 
 
 def test_a_contradicted_claim_stands_against_what_its_exhibit_shows(bench: Bench) -> None:

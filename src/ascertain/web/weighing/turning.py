@@ -27,13 +27,14 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Change:
     """A question under the standards, as filed and with the verdicts; what it turns on is as weighed, under the
-    docket's own standard."""
+    docket's own standard, and ``filed`` how many facts and points of law it turned on as filed."""
 
     question: str
     program: str
     answers: tuple[tuple[str, Said, Said], ...]
     facts: tuple[str, ...]
     law: tuple[str, ...]
+    filed: tuple[int, int]
 
     @property
     def changed(self) -> bool:
@@ -74,14 +75,15 @@ def changes_of(
             return Said(found.word, words.shape(found.word)), found.fact_turns, found.law_turns
 
         after = {standard: answer(weighed, standard) for standard in STANDARDS}
-        before = {standard: answer(filed, standard)[0] for standard in STANDARDS}
+        before = {standard: answer(filed, standard) for standard in STANDARDS}
         _, facts, law = after[filed.standard]
         return Change(
             question=words.sentence(term.phrase),
             program=program.name if program else "",
-            answers=tuple((standard.word, before[standard], after[standard][0]) for standard in STANDARDS),
+            answers=tuple((standard.word, before[standard][0], after[standard][0]) for standard in STANDARDS),
             facts=tuple(turn.ask or turn.id for turn in facts),
             law=tuple(turn.ask or turn.id for turn in law),
+            filed=(len(before[filed.standard][1]), len(before[filed.standard][2])),
         )
 
     return tuple(change(term, program) for term, program in asked)
