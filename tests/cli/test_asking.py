@@ -236,3 +236,21 @@ def test_every_example_in_the_help_can_be_typed(run: Run, tmp_path: Path) -> Non
     for example in examples:
         ran = run(*shlex.split(example))
         assert ran.code in (0, 1), (example, ran.err)
+
+
+def test_the_rows_of_a_period_say_what_its_objects_say(run: Run) -> None:
+    asked = ("find", "--who", "chicago", "--question", "complies-a", "--from", "2016-01-01", "--to", "2018-12-31")
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv").out)))
+    objects = checked(run(*asked, "--format", "json").out)["findings"]
+    assert len(rows) == len(objects) > 1
+    for row, told in zip(rows, objects, strict=True):
+        turning = ("; ".join(each["id"] for each in told["turns_on"][kind]) for kind in ("law", "fact"))
+        assert (row["turns_on.law"], row["turns_on.fact"]) == tuple(turning)
+        listed = ("; ".join(told[name]) for name in ("possible", "authorities"))
+        assert (row["possible"], row["authorities"]) == tuple(listed)
+        same = ("government", "program", "question", "on", "known", "standard", "finding", "from", "until")
+        assert [row[name] for name in same] == [told[name] or "" for name in same]
+        assert (row["receipt.rulebook"], row["receipt.record"]) == (
+            told["receipt"]["rulebook"],
+            told["receipt"]["record"],
+        )

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Conclusions:
-    """A concluded term, under each standard."""
+    """A concluded term, under each standard; ``in_rows`` leaves out of a period what a table has no columns for."""
 
     term: Term
     program: Program | None
     subject: Subject
     when: Days
     grades: tuple[Grade, ...]
+    in_rows: bool = False
 
     def sheet(self, whom: Sequence[Government]) -> Sheet:
         """Governments down the side, the standards beside each other; over a period, an interval a row."""
@@ -59,6 +60,7 @@ class Conclusions:
     def objects(self, government: Government) -> Iterator[dict[str, object]]:
         """The findings, with what was said of the question itself where a day was asked about."""
         from ascertain.publish.jsonout import event_object, finding_object
+        from ascertain.publish.spanrows import span_object
 
         rulebook = self.subject.rulebook
         for grade in self.grades:
@@ -67,8 +69,8 @@ class Conclusions:
             else:
                 for span in self._spans(government, grade, self.when.period):
                     ended = [event_object(event, rulebook) for event in span.ended_by]
-                    told = {**finding_object(span.finding, rulebook), "ended_by": ended}
-                    yield dated(span.start, span.end, told)
+                    told = span_object(span) if self.in_rows else finding_object(span.finding, rulebook)
+                    yield dated(span.start, span.end, {**told, "ended_by": ended})
 
     def outline(self, government: Government) -> Iterator[Node]:
         """What it turns on, the reason, and the tree of rules with the facts that each looks at."""

@@ -35,7 +35,9 @@ class Answers(Protocol):
         ...
 
 
-def answers_to(question: Question, subject: Subject, when: Days, grades: tuple[Grade, ...]) -> Answers:
+def answers_to(
+    question: Question, subject: Subject, when: Days, grades: tuple[Grade, ...], in_rows: bool = False
+) -> Answers:
     """Whoever answers this kind of question.
 
     Args:
@@ -43,6 +45,7 @@ def answers_to(question: Question, subject: Subject, when: Days, grades: tuple[G
         subject: The law, and the record if there is one.
         when: The day or period, and what was known.
         grades: The standards to answer under.
+        in_rows: Whether the objects are to be rows of a table, which shows no reasons.
     """
     about = question.about
     if isinstance(about, Provision):
@@ -52,7 +55,7 @@ def answers_to(question: Question, subject: Subject, when: Days, grades: tuple[G
     if concluded(subject.rulebook, about):
         from ascertain.cli.conclusions import Conclusions
 
-        return Conclusions(about, question.program, subject, when, grades)
+        return Conclusions(about, question.program, subject, when, grades, in_rows)
     from ascertain.cli.plainfacts import PlainFacts
 
     return PlainFacts(about, question.program, subject, when, grades)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ascertain.cli.asked import members, questions, standards, whom
 from ascertain.cli.days import Days, days
 from ascertain.cli.kinds import Answers, answers_to
-from ascertain.cli.output import screen, write
+from ascertain.cli.output import progress, screen, write
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.sheet import Sheet
 from ascertain.publish.words import last_day
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
     governments = named or members(subject, when)
-    answers = [answers_to(question, subject, when, standards(options)) for question in asked]
+    in_rows = options.format == "csv"
+    answers = [answers_to(question, subject, when, standards(options), in_rows) for question in asked]
     of_force = any(isinstance(question.about, Provision) for question in asked)
     extra = (*(("force.state", "force.possible") if of_force else ()), *(PERIOD if when.period else ()))
     write(_lines(options, subject, when, answers, governments, extra), options.output, options.force)
@@ -54,7 +56,9 @@ def _lines(
     governments: Sequence[Government],
     extra: tuple[str, ...],
 ) -> Iterator[str]:
-    objects = (item for one in answers for government in governments for item in one.objects(government))
+    # On the terminal itself the rows that come show how far the work is.
+    aside = options.output is not None or not sys.stdout.isatty()
+    objects = _objects(answers, governments, progress if aside else lambda _: None)
     if options.format == "json":
         from ascertain.publish.jsonout import document
 
@@ -65,6 +69,15 @@ def _lines(
         yield from render((*COLUMNS, *extra), objects)
     else:
         yield from sheets_text(options, heading(subject, when), (one.sheet(governments) for one in answers))
+
+
+def _objects(
+    answers: Sequence[Answers], governments: Sequence[Government], say: Callable[[str], None]
+) -> Iterator[dict[str, object]]:
+    for at, one in enumerate(answers, start=1):
+        say(f"question {at} of {len(answers)}")
+        yield from (item for government in governments for item in one.objects(government))
+    say("")
 
 
 def heading(subject: Subject, when: Days) -> str:

@@ -135,12 +135,24 @@ class Inquiry:
         with enough_room(self.rulebook, self.question):
             return self._finding(answer)
 
+    def rests_on(self, answer: Answer) -> tuple[tuple[str, ...], Receipt]:
+        """The provisions behind the answer, the most decisive first, and its receipt: less work than all of a finding.
+
+        Raises:
+            BadInput: Its diagrams find no room.
+        """
+        with enough_room(self.rulebook, self.question):
+            return self._authorities(answer, self._reason(answer)), self._receipt(answer)
+
+    def _authorities(self, answer: Answer, reason: Reason) -> tuple[str, ...]:
+        return authorities(answer.situation, self.question, answer.law, set(reason.atoms), not_yet_law(answer))
+
     def _finding(self, answer: Answer) -> Finding:
         reason = self._reason(answer)
         grounds = tuple(ground(atom, answer) for atom in reason.atoms)
         fact_turns = tuple(self._fact_turn(term, answer) for term in answer.turns.facts)
         law_turns = self._law_turns(answer)
-        rests_on = authorities(answer.situation, self.question, answer.law, set(reason.atoms), not_yet_law(answer))
+        rests_on = self._authorities(answer, reason)
         marks = unseen(self.rulebook, self.program, rests_on, (*fact_turns, *law_turns), grounds, answer.facts)
         return Finding(
             government=self.government.id if self.government else "",
