@@ -14,7 +14,7 @@ from threading import Barrier
 
 import pytest
 
-from web.demonstration import demonstration
+from web.served import Served, serving
 
 AT_ONCE = 6
 pytestmark = pytest.mark.skipif(
@@ -50,9 +50,8 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a demonstration that is being served, and everybody's password."""
-    with demonstration(tmp_path_factory.mktemp("site") / "data", os.environ["ASCERTAIN_DATABASE"]) as served:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("site") / "data", os.environ["ASCERTAIN_DATABASE"]) as served:
         yield served
 
 
@@ -68,8 +67,8 @@ def together(browsers: list[Browser], path: str, data: list[Mapping[str, object]
         return list(pool.map(send, zip(browsers, data, strict=True)))
 
 
-def test_many_at_once_begin_save_and_submit_and_each_thing_happens_once(site: tuple[str, str]) -> None:
-    address, password = site
+def test_many_at_once_begin_save_and_submit_and_each_thing_happens_once(site: Served) -> None:
+    address, password = f"{site.address}/", site.password
     review = "reviews/doj-1373-2017"
     editors = [Browser(address, "editor", password) for _ in range(AT_ONCE)]
     officials = [Browser(address, "official", password) for _ in range(AT_ONCE)]

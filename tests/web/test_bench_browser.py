@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from web.demonstration import demonstration
+from web.served import serving
 from web.test_portal_browser import CHROMIUM, fits
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ pytestmark = [
 def bench(tmp_path: Path) -> Iterator[tuple[str, str, str]]:
     """The address of Chicago's claims on a site that is being served, everybody's password, and the claim to weigh."""
     data = tmp_path / "data"
-    with demonstration(data) as (address, password):
+    with serving(data) as site:
         here = Path(__file__).parent
         known = {"ASCERTAIN_DATA": str(data), "ASCERTAIN_DATABASE": "", "PYTHONPATH": os.pathsep.join(sys.path)}
         known["DJANGO_SETTINGS_MODULE"] = "ascertain.web.settings"
         command = [sys.executable, str(here / "benchdemo.py"), str(tmp_path)]
         made = subprocess.run(command, capture_output=True, text=True, env=os.environ | known, check=False)
         assert made.returncode == 0, made.stderr
-        yield f"{address}reviews/doj-1373-2017/workbench/chicago", password, made.stdout.strip()
+        yield f"{site.address}/reviews/doj-1373-2017/workbench/chicago", site.password, made.stdout.strip()
 
 
 @pytest.fixture

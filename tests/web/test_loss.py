@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from web.served import another_database, environment
 
 PROGRAM = Path(__file__).with_name("loss.py")
 # Each takes about a third of a second; the many are for the night.
@@ -16,25 +16,11 @@ FEW, MANY = 12, 500
 
 
 def kill(folder: Path, kills: int, seed: int) -> str:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("ASCERTAIN_", "DJANGO_"))}
-    if os.environ.get("ASCERTAIN_TEST_DATABASE") == "postgres":
-        kept["ASCERTAIN_DATABASE"] = another_database()
+    kept = environment() | {"ASCERTAIN_DATABASE": another_database("loss")}
     command = [sys.executable, str(PROGRAM), str(folder), str(kills), str(seed)]
     done = subprocess.run(command, capture_output=True, text=True, env=kept, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def another_database() -> str:
-    """A new database on the server of these tests."""
-    import psycopg
-
-    url = os.environ["ASCERTAIN_DATABASE"]
-    name = f"loss_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {name}")
-        server.execute(f"CREATE DATABASE {name}")
-    return re.sub(r"/[^/?]*(\?|$)", rf"/{name}\1", url, count=1) if url.count("/") > 2 else url
 
 
 def test_a_site_killed_a_few_times_loses_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from web.demonstration import demonstration
+from web.served import Served, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -68,8 +68,8 @@ class Keyboard:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[str, str]]:
-    with demonstration(tmp_path / "data") as served:
+def site(tmp_path: Path) -> Iterator[Served]:
+    with serving(tmp_path / "data") as served:
         yield served
 
 
@@ -82,17 +82,17 @@ def page() -> Iterator[Page]:
         started.close()
 
 
-def test_a_response_is_answered_certified_and_received_by_keyboard_alone(page: Page, site: tuple[str, str]) -> None:
-    address, password = site
+def test_a_response_is_answered_certified_and_received_by_keyboard_alone(page: Page, site: Served) -> None:
+    address, password = site.address, site.password
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text))
     keys = Keyboard(page)
-    page.goto(f"{address}sign-in")
+    page.goto(f"{address}/sign-in")
     page.focus("#id_username")
     page.keyboard.type("official@demo.example")
     keys.type("password", password)
     keys.enter()
-    page.goto(f"{address}reviews/doj-1373-2017/answers")
+    page.goto(f"{address}/reviews/doj-1373-2017/answers")
     keys.to("BUTTON.*Begin the response")
     keys.enter()
     keys.to("^A.*Documents")
