@@ -41,11 +41,23 @@ OF_A_REVIEW = tuple(
         "/people",
     )
 )
-OF_THE_TEAM = (f"{REVIEW}/history", f"{REVIEW}/determinations", f"{REVIEW}/determinations/chicago")
-OF_RESPONDENTS = (f"{REVIEW}/answers",)
+OF_THE_TEAM = tuple(
+    REVIEW + path
+    for path in (
+        "/history",
+        "/determinations",
+        "/determinations/chicago",
+        "/requests",
+        "/publications",
+        "/workbench/chicago",
+        "/workbench/chicago/claims/6.1",
+    )
+)
+OF_RESPONDENTS = (f"{REVIEW}/answers", f"{REVIEW}/requests")
 PAGES = {
     "public": (*OF_EVERYBODY, "/sign-in", "/no-such-page"),
     "lead": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_THE_TEAM),
+    "publisher": (f"{REVIEW}/publications",),
     "editor": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_RESPONDENTS),
 }
 VISITS = [(who, path) for who, paths in PAGES.items() for path in paths]
