@@ -38,13 +38,13 @@ def days(options: argparse.Namespace, subject: Subject) -> Days:
         on = options.on or today
         if options.on is None and not _covers(on, subject.rulebook):
             raise _outside(
-                "today", on, subject.rulebook, f"--on {_shown_day(subject) or _nearest(on, subject.rulebook)}"
+                "today", on, subject.rulebook, f"--on {_shown_day(subject) or subject.rulebook.covers.nearest(on)}"
             )
         refuse_outside("--on", on, subject.rulebook)
         return Days(on, known)
     if options.on is not None:
         raise Misuse("--on is a day and --from/--to a period", "give one or the other", "A957")
-    first, last = _bounds(subject.rulebook)
+    first, last = subject.rulebook.covers.bounds
     start, end = start or first, end or last
     if end < start:
         raise Misuse(
@@ -67,7 +67,7 @@ def refuse_outside(option: str, day: date, rulebook: Rulebook) -> None:
         Misuse: It does not.
     """
     if not _covers(day, rulebook):
-        raise _outside(option, day, rulebook, f"{option} {_nearest(day, rulebook)}")
+        raise _outside(option, day, rulebook, f"{option} {rulebook.covers.nearest(day)}")
 
 
 def dated(start: date, end: date, item: dict[str, object]) -> dict[str, object]:
@@ -94,17 +94,3 @@ def _shown_day(subject: Subject) -> date | None:
     shown = bundle()
     bundled = subject.docket is not None and subject.docket.id == shown.docket
     return shown.on if bundled and _covers(shown.on, subject.rulebook) else None
-
-
-def _nearest(day: date, rulebook: Rulebook) -> date:
-    """The covered day nearest to one that is not."""
-    first, last = _bounds(rulebook)
-    return first if day < first else last
-
-
-def _bounds(rulebook: Rulebook) -> tuple[date, date]:
-    """The first and the last day that the rulebook surely answers for."""
-    covers = rulebook.covers
-    first = covers.start.latest if covers.start else date.min
-    last = covers.end.earliest - timedelta(days=1) if covers.end else date.max
-    return first, last

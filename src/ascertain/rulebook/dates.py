@@ -79,6 +79,18 @@ class Interval:
             return False
         return True if begun and over is False else None
 
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day that surely lie inside."""
+        first = self.start.latest if self.start else date.min
+        last = self.end.earliest - timedelta(days=1) if self.end else date.max
+        return first, last
+
+    def nearest(self, day: date) -> date:
+        """The day surely inside that is nearest to another."""
+        first, last = self.bounds
+        return max(first, min(last, day))
+
     def __str__(self) -> str:
         start = "the beginning" if self.start is None else str(self.start)
         if self.end is None:

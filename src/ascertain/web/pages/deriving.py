@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from ascertain.docket.model import Docket
 from ascertain.publish.html import words
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import docket_of, state_of
 from ascertain.web.dockets.part import law_of
 from ascertain.web.dockets.seen import rests_on, seen_docket
@@ -68,10 +67,10 @@ def days_of(request: HttpRequest, who: Asking) -> Days:
     """
     rulebook = law_of(who.review, the_place())
     covers, today = rulebook.covers, date.today()
-    asked = Days(day_of(request, "on", answerable(covers, today)), day_of(request, "known", today))
+    asked = Days(day_of(request, "on", covers.nearest(today)), day_of(request, "known", today))
     if covers.covers(asked.on) is not True:
         message = f"the rulebook {rulebook.id} answers {covers}, and {asked.on} is outside"
-        raise WebError(Code.UNFIT, message, f"ask for a day inside that period, such as {answerable(covers, asked.on)}")
+        raise WebError(Code.UNFIT, message, f"ask for a day inside that period, such as {covers.nearest(asked.on)}")
     return asked
 
 

@@ -13,7 +13,6 @@ from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.terms import Subject, Term
-from ascertain.web.dockets.answerable import answerable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def wishes(docket: Docket, rulebook: Rulebook, request: Entry, government: str) 
         government: The government's id.
     """
     day = request.date.latest
-    agenda = agenda_of(docket, rulebook, government, answerable(rulebook.covers, day), day)
+    agenda = agenda_of(docket, rulebook, government, rulebook.covers.nearest(day), day)
     return tuple(
         _wish(item, rulebook) for item in agenda.items if rulebook.terms[item.term].about is not Subject.PROGRAM
     )

@@ -16,7 +16,6 @@ from ascertain.rulebook.mistakes import Mistake
 from ascertain.web.deciding.reasons import reasons_of
 from ascertain.web.deciding.stages import Effect
 from ascertain.web.deciding.standing import interests_in, standing_of, standings_of
-from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import docket_of, head_of
 from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
@@ -102,5 +101,5 @@ def _kept(request: HttpRequest, who: Asking, government: Government, sees: bool)
     if request.GET.get("reasons") != "findings" or not sees:
         return {}
     docket, rulebook = docket_of(who.review, the_place())
-    day = answerable(rulebook.covers, today())
+    day = rulebook.covers.nearest(today())
     return {"reasons": reasons_of(docket, rulebook, government.key, day, today())}

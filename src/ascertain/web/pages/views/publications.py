@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
-from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.pages.asking import Asking, asking, the_place
@@ -119,7 +118,7 @@ PublishedBefore = tuple[bool, str]
 
 def _last_day(who: Asking) -> date:
     """Today, or the last day that the rulebook answers for."""
-    return answerable(head_of(who.review, the_place())[1].covers, datetime.now(UTC).date())
+    return head_of(who.review, the_place())[1].covers.nearest(datetime.now(UTC).date())
 
 
 def _number(text: object) -> int:

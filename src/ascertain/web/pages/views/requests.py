@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
-from ascertain.web.dockets.answerable import answerable
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.pages.asking import Asking, asking, the_place
@@ -80,7 +79,7 @@ def _begin(request: HttpRequest, who: Asking, user: User) -> int:
         return begin_letter(user, who.review, key, Content(title, BLANK, to, terms)).number
     docket, rulebook = docket_of(who.review, the_place())
     today = datetime.now(UTC).date()
-    on = answerable(rulebook.covers, today)
+    on = rulebook.covers.nearest(today)
     drafts = [(one, draft_text(docket, rulebook, one, on, today)) for one in to]
     made = [
         begin_letter(user, who.review, f"{key}/{at}", Content(title, text, (one,), terms))
