@@ -16,13 +16,17 @@ from oxidd.bdd import BDDFunction
 
 from ascertain.findings.arithmetic.ranges import edge, joined, meets, overlaps, ranges
 from ascertain.findings.choosing.cheapest import Choice, TooLongError
-from ascertain.findings.diagrams.linking import Link
+from ascertain.findings.diagrams.linking import Link, Unmet
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.findings.reaching.domains import within
+from ascertain.findings.reaching.sampling import Point
 from ascertain.rulebook.model.terms import QUANTITIES, Between, Term, Value
 
 _MOST_TOGETHER = 3
 """As many unknown quantities that are compared with each other as values are chosen for."""
+
+_Walked = tuple[tuple[Value, ...], int | None]
+"""Values of some quantities, and the cell in which they then lie, ``None`` where it was not told apart."""
 
 Chosen = Sequence[tuple[Atom, Sequence[int]]]
 """For each of some atoms, positions that would do."""
@@ -72,7 +76,9 @@ class Picks:
     tried: Mapping[str, frozenset[Value]]
     spans: Mapping[str, Between]
     unsteady: frozenset[str]
-    _walked: dict[tuple[str, ...], list[tuple[tuple[Value, ...], int]]] = field(default_factory=dict, compare=False)
+    _walked: dict[tuple[str, ...], list[tuple[tuple[Value, ...], int | None]]] = field(
+        default_factory=dict, compare=False
+    )
 
     def refuse_too_many(self) -> None:
         """Begin no search in which more unknown quantities lie together than values are chosen for.
@@ -173,7 +179,7 @@ class Picks:
         cells = self._cells(link, (term,))
         values = [value for (value,) in cells]
         stretches = dict(zip(values, ranges(values, self.spans.get(term)), strict=True))
-        if term in self.unsteady:
+        if term in self.unsteady or any(cell is None for _, cell in self._walked[_order(link, (term,))]):
             yield from self._several(link, (term,))
             return
         for _, alike in groupby(values, lambda value: cells[(value,)]):
@@ -184,13 +190,16 @@ class Picks:
 
     def _cells(self, link: Link, terms: tuple[str, ...]) -> Mapping[tuple[Value, ...], tuple[int, ...]]:
         """For values of some quantities, in rising order of the first, the cells in which all may then lie."""
-        order = (*terms, *(term for term in link.unknown if term not in terms))
+        order = _order(link, terms)
         if order not in self._walked:
             points = link.points(order, self.tried)
-            self._walked[order] = [(tuple(point[term] for term in order), link.cell(point)) for point in points]
+            self._walked[order] = [(tuple(point[term] for term in order), _cell(link, point)) for point in points]
         found: dict[tuple[Value, ...], dict[int, None]] = {}
+        # Of a value by which they may lie as was not told apart, nothing can be said for certain.
+        unsure = {values[: len(terms)] for values, cell in self._walked[order] if cell is None}
         for values, cell in self._walked[order]:
-            found.setdefault(values[: len(terms)], {})[cell] = None
+            if cell is not None and values[: len(terms)] not in unsure:
+                found.setdefault(values[: len(terms)], {})[cell] = None
         return {values: tuple(sorted(cells)) for values, cells in found.items()}
 
     def _example(self, term: str, whole: Between, otherwise: int) -> int:
@@ -212,3 +221,16 @@ class Picks:
         for cells, values in found.items():
             given = (Given(term, value, is_example=True) for term, value in zip(terms, values, strict=True))
             yield Pick(tuple(given), cells)
+
+
+def _order(link: Link, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """These quantities first, then the other unknown ones."""
+    return (*terms, *(term for term in link.unknown if term not in terms))
+
+
+def _cell(link: Link, point: Point) -> int | None:
+    """The number of the cell in which quantities lie, ``None`` where it was not told apart."""
+    try:
+        return link.cell(point)
+    except Unmet:
+        return None

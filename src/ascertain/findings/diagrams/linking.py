@@ -34,6 +34,10 @@ _CROWDED = 5_000
 """In as many may they for two laws to be compared in every way in which they lie together."""
 
 
+class Unmet(Exception):  # noqa: N818 - a limit, not a fault
+    """A way in which quantities lie together that was not among those told apart."""
+
+
 @dataclass(frozen=True)
 class Link:
     """Some quantities, unknown or turned, and how they can lie together given what is known.
@@ -136,8 +140,15 @@ class Link:
         return (*self.domains[term], *(bound for bound in bounds if bound is not None), *tried.get(term, ()))
 
     def cell(self, point: Point) -> int:
-        """The number of the cell in which the quantities lie."""
-        return self._numbers[self._lies(point)]
+        """The number of the cell in which the quantities lie.
+
+        Raises:
+            Unmet: They lie as no value that stands for others does; see the limits named in :mod:`sampling`.
+        """
+        number = self._numbers.get(self._lies(point))
+        if number is None:
+            raise Unmet
+        return number
 
     @property
     def facts(self) -> tuple[Atom, ...]:

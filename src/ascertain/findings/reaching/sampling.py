@@ -8,8 +8,8 @@ Where two straight comparisons of the same two quantities cross, that place is s
 This is meant to be complete where amounts and dates differ from each other by what the law names, and where two amounts
 are weighed against each other in parts, if what must lie between two comparisons leaves room for a whole number. It is
 not where a part comes out whole only for few amounts, such as ``a = 7% of b`` for a ``b`` between two others, where
-three or more amounts are weighed in parts at once, or where a date must lie between days
-and months after the same unknown.
+three or more amounts are weighed in parts at once, where a date must lie between days and months after the same
+unknown, or where one date must lie between another and the working day that the other is moved to.
 """
 
 from __future__ import annotations
