@@ -2,8 +2,10 @@
 
 A request comes in at ``pages``, which asks ``policy`` whether this person may do this, and calls one of ``services``.
 A service does one thing in one transaction: it changes ``records``, files entries through ``dockets`` and writes what
-happened to the ``chain``, which is only ever added to. ``place`` is the folder that holds all data; ``start`` serves
-it.
+happened to the ``chain``, which is only ever added to. What a service needs to reckon lies in a room for each step of a
+review: ``requesting`` (deadlines), ``responding`` (what a government prepares and certifies), ``weighing`` (what a
+reviewer finds of a claim), ``deciding`` (whose turn it is) and ``redaction`` (files without what is marked in them).
+``place`` is the folder that holds all data; ``start`` serves it.
 
 Nothing outside this package imports Django.
 """
