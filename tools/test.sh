@@ -20,6 +20,22 @@ done
 for docket in dockets/*/; do
     step ascertain check "$docket"
 done
-step pytest
-# The same of the web docket on the other database.
-step env ASCERTAIN_TEST_DATABASE=postgres pytest tests/web
+
+# The web docket is tested on both databases beside all others, for most machines have two cores. What needs no database
+# is tested once.
+web_log=$(mktemp)
+trap 'rm -f "$web_log"' EXIT
+(
+    echo "== pytest tests/web"
+    pytest tests/web &&
+        echo "== the same on PostgreSQL" &&
+        export ASCERTAIN_TEST_DATABASE=postgres &&
+        pytest tests/web --ignore tests/web/redaction -m 'not nightly and not conformance and not browser' &&
+        pytest tests/web/test_flow_browser.py
+) > "$web_log" 2>&1 &
+web=$!
+failed=0
+step pytest --ignore tests/web || failed=1
+wait "$web" || failed=1
+cat "$web_log"
+exit "$failed"
