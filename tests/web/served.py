@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-_COMMAND = (sys.executable, "-c", "from ascertain.cli.main import main; raise SystemExit(main())")
+COMMAND = (sys.executable, "-c", "from ascertain.cli.main import main; raise SystemExit(main())")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Served:
 def ascertain(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command without what other tests serve."""
     ran = environment() | more
-    return subprocess.run((*_COMMAND, *words), capture_output=True, text=True, env=ran, timeout=120, check=False)
+    return subprocess.run((*COMMAND, *words), capture_output=True, text=True, env=ran, timeout=120, check=False)
 
 
 def environment() -> dict[str, str]:
@@ -62,7 +62,7 @@ def another_database(name: str) -> str:
 @contextmanager
 def serving(folder: Path, database: str = "") -> Iterator[Served]:
     """Serve the worked case from an empty folder and database until done with; it then ends as it should."""
-    command = (*_COMMAND, "serve", "--demo", "--data", str(folder), "--port", "0")
+    command = (*COMMAND, "serve", "--demo", "--data", str(folder), "--port", "0")
     kept = environment() | {"ASCERTAIN_DATABASE": database}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept) as site:
         assert site.stdout is not None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import sqlite3
+import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from ascertain.rulebook.bundled import bundled_folder
-from web.served import Served, ascertain, serving
+from web.served import COMMAND, Served, ascertain, environment, serving
 
 CASE = bundled_folder("dockets") / "doj-1373-2017"
 # These start sites of their own, on SQLite; the other database needs them no second time.
@@ -113,3 +115,20 @@ def free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return int(held.getsockname()[1])
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_site_stops_in_good_order_also_where_it_was_started_in_the_background(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    command = (*COMMAND, "serve", "--data", str(tmp_path / "data"), "--port", "0")
+    ignoring = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        site = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment())
+    finally:
+        signal.signal(signal.SIGINT, ignoring)
+    with site:
+        assert site.stdout is not None
+        assert "the docket is at" in site.stdout.readline()
+        site.send_signal(sent)
+        assert site.wait(timeout=30) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 
 from ascertain.cli.bundle import bundle
@@ -19,6 +20,9 @@ def run(options: argparse.Namespace) -> int:
     prepare(place)
     if options.demo:
         _tell_demo(options)
+    # Also where whoever started it lets interrupts pass it by, as shells do to what runs in the background.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     try:
         serve(options.host, options.port, _tell_address)
     except KeyboardInterrupt:
