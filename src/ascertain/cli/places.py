@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,4 +13,4 @@ def place_of(options: argparse.Namespace) -> Place:
     """The place named by ``--data``, else by the environment, else ``ascertain-data`` here."""
     named = place_of_environment()
     folder = Path(options.data) if options.data else named.folder
-    return replace(named, folder=Path(os.path.abspath(folder)))  # noqa: PTH100 - links in it may mean to be followed later
+    return replace(named, folder=folder.absolute())
