@@ -45,7 +45,7 @@ from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from ascertain.rulebook.bundled import bundled_folder  # noqa: E402
-from ascertain.web.pages import desk  # noqa: E402
+from ascertain.web.asking import desk  # noqa: E402
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role  # noqa: E402
 from ascertain.web.records.models import Government, Review, User  # noqa: E402
 from ascertain.web.services.give_role import give_respondent_role, give_team_role, make_administrator  # noqa: E402

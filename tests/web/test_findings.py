@@ -14,11 +14,11 @@ from ascertain.publish.html.asking import Answers
 from ascertain.publish.html.board import board, questions_of, teller_of
 from ascertain.rulebook.mistakes import BadInput
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.asking import deriving
+from ascertain.web.asking.desk import Desk, Progress, Working
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.dockets.seen import rests_on, seen_docket
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages import deriving
-from ascertain.web.pages.desk import Desk, Progress, Working
 from ascertain.web.place import Place
 from ascertain.web.policy.roles import Role
 from ascertain.web.policy.visible import principal_of, visible_entries

@@ -14,9 +14,9 @@ from ascertain.docket.state import state_on
 from ascertain.law.model import ForceState
 from ascertain.record.model import Grade
 from ascertain.rulebook.model.rules import Outcome
+from ascertain.web.asking.standing import stands_of
+from ascertain.web.asking.who import Asking
 from ascertain.web.dockets.papers import docket_of
-from ascertain.web.pages.asking import Asking
-from ascertain.web.pages.standing import stands_of
 from ascertain.web.pages.vocabulary import groups
 from ascertain.web.place import Place
 from ascertain.web.policy.roles import Role

@@ -72,7 +72,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 EXHIBIT_MOST_BYTES = most_bytes()
-FILE_UPLOAD_HANDLERS = ["ascertain.web.pages.receiving.Receiver"]
+FILE_UPLOAD_HANDLERS = ["ascertain.web.asking.receiving.Receiver"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "en-us"

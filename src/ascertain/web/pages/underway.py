@@ -7,8 +7,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ascertain.web.pages.asking import Asking
-from ascertain.web.pages.desk import Working
+from ascertain.web.asking.desk import Working
+from ascertain.web.asking.who import Asking
 
 
 def under_way(request: HttpRequest, who: Asking, here: str, working: Working) -> HttpResponse:

@@ -13,7 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ascertain.web.pages.asking import the_place, user_of
+from ascertain.web.asking.network import network_of
+from ascertain.web.asking.who import user_of
 from ascertain.web.records.models import User
 from ascertain.web.services.accept_invitation import accept_invitation, open_invitation
 from ascertain.web.services.attempt_sign_in import forget_attempts, may_try
@@ -33,13 +34,6 @@ class SignInForm(AuthenticationForm):
         if self.user_cache is not None:
             forget_attempts(email)
         return data
-
-
-def network_of(request: HttpRequest) -> str:
-    """Where a request came from, as far as it is known: behind a web server, as that server says."""
-    if not the_place().hosts:
-        return str(request.META.get("REMOTE_ADDR", ""))
-    return str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip()
 
 
 class SignIn(LoginView):

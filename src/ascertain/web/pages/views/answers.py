@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ascertain.docket.model import EntryKind
+from ascertain.web.asking.answering import Answering, allowed, answering, number_in, own_government, own_governments
+from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.answers import standing_of
 from ascertain.web.dockets.papers import docket_of, head_of
-from ascertain.web.pages.answering import Answering, allowed, answering, number_in, own_government, own_governments
-from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_responses

@@ -12,28 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ascertain.publish.html import words
 from ascertain.rulebook.mistakes import BadInput, Mistake
-from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.asking.benching import bench_for
+from ascertain.web.asking.who import Asking, asking, government_of, the_place
 from ascertain.web.dockets.papers import docket_of
-from ascertain.web.pages.asking import Asking, asking, the_place
-from ascertain.web.pages.views.deciding import government_of, today
+from ascertain.web.pages.views.deciding import today
 from ascertain.web.policy.decide import Refused, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_governments, visible_verdicts
-from ascertain.web.records.models import Government
 from ascertain.web.services.file_verdicts import file_verdicts
-from ascertain.web.weighing.standing import Standing, standing_of
 
 _A_PAGE = 50
-_RELATED = ("user", "event", "contrary", "exhibit", "filed__entry")
-
-
-def bench_for(who: Asking, key: str) -> tuple[Government, Standing, Rulebook]:
-    """A government with where its claims stand, if they may see how claims are weighed."""
-    require(who.principal, Act.SEE_THE_WEIGHING, who.thing)
-    government = government_of(who, key)
-    docket, rulebook = docket_of(who.review, the_place())
-    verdicts = visible_verdicts(who.principal, who.review).filter(government=government).select_related(*_RELATED)
-    return government, standing_of(government, docket, verdicts), rulebook
 
 
 @require_safe

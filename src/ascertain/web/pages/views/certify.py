@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from ascertain.web.asking.answering import Answering, answering
+from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.answers import standing_of
 from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import WebError
-from ascertain.web.pages.answering import Answering, answering
-from ascertain.web.pages.asking import the_place
 from ascertain.web.pages.views.answers import confirmed_of
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_uploads

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from ascertain.docket.model import Side
 from ascertain.docket.values import kind_of_value
 from ascertain.rulebook.model.terms import TermType
+from ascertain.web.asking.answering import Answering, answering, number_in
+from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import WebError
-from ascertain.web.pages.answering import Answering, answering, number_in
-from ascertain.web.pages.asking import the_place
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_uploads
 from ascertain.web.records.models import Task

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from ascertain.rulebook.mistakes import BadInput
+from ascertain.web.asking.who import asking, government_of, the_place
 from ascertain.web.deciding.stages import Effect, Part
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages.asking import asking, the_place
-from ascertain.web.pages.views.deciding import decision_page, government_of, today
+from ascertain.web.pages.views.deciding import decision_page, today
 from ascertain.web.policy.decide import Refused, Thing, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries

@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.model import EntryKind
 from ascertain.docket.outcomes import OUTCOMES
 from ascertain.rulebook.mistakes import Mistake
+from ascertain.web.asking.who import Asking, asking, government_of, the_place
 from ascertain.web.deciding.reasons import reasons_of
 from ascertain.web.deciding.stages import Effect
 from ascertain.web.deciding.standing import interests_in, standing_of, standings_of
 from ascertain.web.dockets.papers import docket_of, head_of
-from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import Thing, may, require
 from ascertain.web.policy.roles import POLICY, Act, Role
 from ascertain.web.policy.visible import visible_entries, visible_governments
@@ -29,11 +29,6 @@ _A_PAGE = 50
 def today() -> date:
     """The day, in UTC."""
     return datetime.now(UTC).date()
-
-
-def government_of(who: Asking, key: str) -> Government:
-    """The government of this short id, if they may see it; else there is none."""
-    return get_object_or_404(visible_governments(who.principal, who.review).select_related("review__chain"), key=key)
 
 
 @require_safe

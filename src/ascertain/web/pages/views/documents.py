@@ -8,10 +8,10 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ascertain.web.asking.answering import allowed, attachment, own_government
+from ascertain.web.asking.receiving import FIELD, Arrived
+from ascertain.web.asking.who import asking, the_place
 from ascertain.web.mistakes import WebError
-from ascertain.web.pages.answering import allowed, attachment, own_government
-from ascertain.web.pages.asking import asking, the_place
-from ascertain.web.pages.receiving import FIELD, Arrived
 from ascertain.web.policy.decide import Thing, may
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_uploads

@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.model import EntryKind
-from ascertain.web.pages.asking import asking
+from ascertain.web.asking.wanted import wanted_of
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.visible import visible_entries, visible_governments
-from ascertain.web.records.models import Entry
-from ascertain.web.records.words import having
 
 _A_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What of the docket is asked for; what no docket has is left out, so that any address shows a page."""
-
-    kind: str
-    government: str
-    words: str
-    oldest: bool
-
-    def of(self, entries: QuerySet[Entry]) -> QuerySet[Entry]:
-        """The entries asked for, in the order asked for."""
-        if self.kind:
-            entries = entries.filter(kind=self.kind)
-        if self.government:
-            entries = entries.filter(parties__government__key=self.government)
-        entries = having(entries, self.words)
-        sign = "" if self.oldest else "-"
-        return entries.order_by(f"{sign}date_latest", f"{sign}number")
-
-    def query(self, **changed: str) -> str:
-        """The address of the same, with something changed."""
-        asked = {
-            "kind": self.kind,
-            "government": self.government,
-            "q": self.words,
-            "order": "oldest" if self.oldest else "",
-        }
-        return "?" + urlencode({key: value for key, value in (asked | changed).items() if value})
-
-
-def wanted_of(request: HttpRequest) -> Wanted:
-    """What the address asks for."""
-    kind = request.GET.get("kind", "")
-    return Wanted(
-        kind=kind if kind in set(EntryKind) else "",
-        government=request.GET.get("government", "").replace("\x00", ""),
-        words=request.GET.get("q", "").replace("\x00", "").strip(),
-        oldest=request.GET.get("order") == "oldest",
-    )
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.marked import front_matter
-from ascertain.web.pages.asking import asking
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_governments
 
 

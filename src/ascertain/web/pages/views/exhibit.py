@@ -8,8 +8,8 @@ from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from ascertain.web.pages.answering import attachment
-from ascertain.web.pages.asking import asking, the_place
+from ascertain.web.asking.answering import attachment
+from ascertain.web.asking.who import asking, the_place
 from ascertain.web.policy.visible import visible_exhibits
 
 

@@ -24,10 +24,10 @@ from ascertain.publish.proof.proving import card_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government, Program
 from ascertain.rulebook.model.terms import Term
+from ascertain.web.asking.deriving import Days, Scope, days_of, key_of, read_as, scope_of
+from ascertain.web.asking.desk import Desk, Progress, Working
+from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.part import law_of
-from ascertain.web.pages.asking import Asking, asking, the_place
-from ascertain.web.pages.deriving import Days, Scope, days_of, key_of, read_as, scope_of
-from ascertain.web.pages.desk import Desk, Progress, Working
 from ascertain.web.pages.underway import under_way
 from ascertain.web.policy.decide import Thing, require
 from ascertain.web.policy.roles import Act

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from ascertain.publish.html.asking import Answers
 from ascertain.publish.html.board import Board, board, questions_of, teller_of
-from ascertain.web.pages.asking import Asking, asking
-from ascertain.web.pages.deriving import Days, Scope, days_of, key_of, read_as, scope_of
-from ascertain.web.pages.desk import Desk, Progress, Working
+from ascertain.web.asking.deriving import Days, Scope, days_of, key_of, read_as, scope_of
+from ascertain.web.asking.desk import Desk, Progress, Working
+from ascertain.web.asking.who import Asking, asking
 from ascertain.web.pages.underway import under_way
 from ascertain.web.policy.decide import Thing, may
 from ascertain.web.policy.roles import Act

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from ascertain.web.pages.asking import asking
-from ascertain.web.pages.standing import stands_of
+from ascertain.web.asking.standing import stands_of
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.decide import Thing, may
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_governments

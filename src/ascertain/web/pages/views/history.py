@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ascertain.web.pages.asking import asking
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 

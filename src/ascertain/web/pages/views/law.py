@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.publish.html.law_pages import LawPages, law_pages
+from ascertain.web.asking.deriving import Days, Scope, days_of, key_of, read_as, scope_of
+from ascertain.web.asking.desk import Desk, Progress, Working
+from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.part import law_of
-from ascertain.web.pages.asking import Asking, asking, the_place
-from ascertain.web.pages.deriving import Days, Scope, days_of, key_of, read_as, scope_of
-from ascertain.web.pages.desk import Desk, Progress, Working
 from ascertain.web.pages.underway import under_way
 
 _desk: Desk[LawPages] = Desk()

@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.model import EntryKind
-from ascertain.web.pages.asking import asking
-from ascertain.web.pages.days import day_of
-from ascertain.web.pages.standing import stands_of
+from ascertain.web.asking.days import day_of
+from ascertain.web.asking.standing import stands_of
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.visible import visible_entries, visible_governments
 from ascertain.web.records.models import Entry, Member
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from ascertain.web.pages.asking import asking
+from ascertain.web.asking.who import asking
 from ascertain.web.policy.decide import Refused, Thing, may
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Act, Role
 from ascertain.web.policy.visible import visible_governments

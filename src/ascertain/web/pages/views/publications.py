@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages.asking import Asking, asking, the_place
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_publications, visible_redactions

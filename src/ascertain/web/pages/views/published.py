@@ -9,22 +9,13 @@ from django.views.decorators.http import require_safe
 
 from ascertain.docket.marked import front_matter
 from ascertain.docket.model import EntryKind
-from ascertain.web.pages.views.entries import wanted_of
+from ascertain.web.asking.snapshots import snapshot_of
+from ascertain.web.asking.wanted import wanted_of
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.visible import visible_publications
-from ascertain.web.records.models import Entry, Publication
+from ascertain.web.records.models import Entry
 
 _A_PAGE = 50
-
-
-def snapshot_of(slug: str, number: int) -> Publication:
-    """A public snapshot.
-
-    Raises:
-        Http404: There is none of this number.
-    """
-    everybodys = visible_publications(Principal()).select_related("review__chain", "approved")
-    return get_object_or_404(everybodys, review__slug=slug, number=number)
 
 
 @require_safe

@@ -16,9 +16,9 @@ from ascertain.docket.state import state_on
 from ascertain.publish.csvout import render
 from ascertain.publish.docketout import docket_object
 from ascertain.publish.oscal import oscal_object
+from ascertain.web.asking.snapshots import snapshot_of
+from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.published import published_docket
-from ascertain.web.pages.asking import the_place
-from ascertain.web.pages.views.published import snapshot_of
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.visible import visible_publications
 from ascertain.web.records.models import Entry, Review

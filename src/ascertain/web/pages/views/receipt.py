@@ -6,9 +6,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ascertain.web.asking.answering import answering
+from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.copies import events_of, receipt_of, write_copy
-from ascertain.web.pages.answering import answering
-from ascertain.web.pages.asking import the_place
 
 
 @require_safe

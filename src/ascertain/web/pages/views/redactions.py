@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
-from ascertain.web.pages.asking import asking, the_place
+from ascertain.web.asking.who import asking, the_place
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_exhibits, visible_redactions

@@ -9,9 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.who import Asking, asking, government_of, the_place, user_of
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages.asking import Asking, asking, the_place, user_of
-from ascertain.web.pages.views.deciding import government_of
 from ascertain.web.policy.decide import Refused, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import (

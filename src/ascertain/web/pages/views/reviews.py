@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ascertain.web.pages.asking import user_of
+from ascertain.web.asking.who import user_of
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.visible import principal_of, visible_publications, visible_reviews
 from ascertain.web.records.models import Review

@@ -16,13 +16,12 @@ from ascertain.publish.html.record_view import arguments_of, claim_view
 from ascertain.record.model import Claim, Passage
 from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.asking.benching import bench_for
+from ascertain.web.asking.deriving import Days, days_of
+from ascertain.web.asking.desk import Desk, Working
+from ascertain.web.asking.who import Asking, asking, government_of, the_place
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages.asking import Asking, asking, the_place
-from ascertain.web.pages.deriving import Days, days_of
-from ascertain.web.pages.desk import Desk, Working
-from ascertain.web.pages.views.bench import bench_for
-from ascertain.web.pages.views.deciding import government_of
 from ascertain.web.policy.decide import Refused, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_exhibits

@@ -11,13 +11,13 @@ from django.http import HttpRequest
 from ascertain.docket.model import Docket
 from ascertain.publish.html import words
 from ascertain.rulebook.model.book import Rulebook
+from ascertain.web.asking.days import day_of
+from ascertain.web.asking.desk import Progress
+from ascertain.web.asking.who import Asking, the_place
 from ascertain.web.dockets.papers import docket_of, state_of
 from ascertain.web.dockets.part import law_of
 from ascertain.web.dockets.seen import rests_on, seen_docket
 from ascertain.web.mistakes import Code, WebError
-from ascertain.web.pages.asking import Asking, the_place
-from ascertain.web.pages.days import day_of
-from ascertain.web.pages.desk import Progress
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_governments
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from ascertain.web.pages.asking import Asking, asking
+from ascertain.web.asking.who import Asking, asking
 from ascertain.web.policy.decide import Refused, Thing, may, require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_governments, visible_responses

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from ascertain.web.place import Place, place_of_environment
 from ascertain.web.policy.decide import Thing, may
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.roles import Act
-from ascertain.web.policy.visible import principal_of, visible_reviews
-from ascertain.web.records.models import Review, User
+from ascertain.web.policy.visible import principal_of, visible_governments, visible_reviews
+from ascertain.web.records.models import Government, Review, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,8 @@ def asking(request: HttpRequest, slug: str) -> Asking:
 def the_place() -> Place:
     """The place that this site serves."""
     return place_of_environment()
+
+
+def government_of(who: Asking, key: str) -> Government:
+    """The government of this short id, if they may see it; else there is none."""
+    return get_object_or_404(visible_governments(who.principal, who.review).select_related("review__chain"), key=key)

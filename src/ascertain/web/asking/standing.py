@@ -9,8 +9,8 @@ from datetime import date
 from ascertain.docket.model import Entry, EntryKind
 from ascertain.docket.stages import Stage, stage_of
 from ascertain.docket.state import DocketState, Reply, Standing, state_on
+from ascertain.web.asking.who import Asking, the_place
 from ascertain.web.dockets.part import part_of
-from ascertain.web.pages.asking import Asking, the_place
 from ascertain.web.policy.visible import visible_entries
 from ascertain.web.records.models import EntryParty, Government
 
