@@ -13,6 +13,7 @@ from ascertain.findings.timelines.courses import Asked, FactCourses, Seen, at
 from ascertain.findings.timelines.lawful import Laws, Regimes
 from ascertain.findings.timelines.telling import Answers, Told
 from ascertain.law.happenings import happenings
+from ascertain.law.model import effective
 from ascertain.record.model import Ending, Fact, Grade
 from ascertain.rulebook.model.terms import Shown
 
@@ -51,11 +52,15 @@ class Event:
 
 
 class _Difference(NamedTuple):
-    """What differs between two moments: a place in a part of the regime, or a fact; and how it is told."""
+    """What differs between two moments: a place in a part of the regime, or a fact; and how it is told.
+
+    It is not ``heard`` where only why a provision does not speak differs, which makes no difference to any rule.
+    """
 
     part: str
     at: int
     event: Event
+    heard: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class _Moment:
 
     def taking(self, other: _Moment, difference: _Difference) -> _Moment:
         """The same but for one thing that is as it is in another."""
-        part, at, event = difference
+        part, at, event, _ = difference
         if event.kind == "fact":
             return replace(self, shown={**self.shown, event.id: other.shown[event.id]})
         mine, its = getattr(self.regime, part), getattr(other.regime, part)
@@ -105,7 +110,9 @@ def events(laws: Laws, answers: Answers, regimes: Regimes, seen: Seen, day: date
 
     became = told(new)
     matter = [
-        each.event for each in changed if told(old.taking(new, each)) == became or told(new.taking(old, each)) != became
+        each.event
+        for each in changed
+        if each.heard and (told(old.taking(new, each)) == became or told(new.taking(old, each)) != became)
     ]
     return tuple(matter or [each.event for each in changed])
 
@@ -138,7 +145,8 @@ def _law(compiled: Compiled, regimes: Regimes, old: _Moment, new: _Moment, day: 
         for place, name in enumerate(ids):
             if was[place] != became[place]:
                 acts = () if part == "members" else happenings(compiled.rulebook, name, day, regimes.who)
-                yield _Difference(part, place, Event("law", name, acts))
+                heard = part != "forces" or effective(was[place]) != effective(became[place])
+                yield _Difference(part, place, Event("law", name, acts), heard)
 
 
 def _facts(old: _Moment, new: _Moment) -> Iterator[_Difference]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from ascertain.findings.diagrams.compiled import Compiled, compiled_for, fact_atom
+from ascertain.findings.diagrams.compiled import Compiled, compiled_for, fact_atom, force_atom
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.regime import Regime, situation_of
 from ascertain.findings.diagrams.situation import Situation
@@ -18,7 +18,7 @@ from ascertain.findings.diagrams.space import Atom, AtomKind
 from ascertain.findings.diagrams.voices import Voices
 from ascertain.findings.timelines.courses import Asked, together
 from ascertain.law.history import Course, History
-from ascertain.law.model import effective
+from ascertain.law.model import Branch, ForceState, ForceTree, effective
 from ascertain.law.scope import part_of_program, parties
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.expressions import terms_of
@@ -78,6 +78,20 @@ class Regimes:
         return tuple(dict.fromkeys(atom.id for _, _, lawful in self.within(first, end) for atom in lawful.facts))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Matter:
+    """A question with all of the law but the force of provisions put in.
+
+    Args:
+        voices: The outcomes.
+        places: The places within the question's reach of the provisions whose force can still matter; ``None`` where
+            that is not looked at, as quantities are compared with each other or reckoned with.
+    """
+
+    voices: Voices
+    places: frozenset[int] | None
+
+
 class Laws:
     """All questions under the law of one rulebook, as known on one day.
 
@@ -91,7 +105,10 @@ class Laws:
         self._history = History(rulebook, known)
         self._asked: dict[Asked, Regimes] = {}
         self._regimes: dict[Hashable, Regimes] = {}
-        self._matters: dict[Hashable, Voices] = {}
+        self._matters: dict[Hashable, _Matter] = {}
+        # The history keeps equal trees as one object, for as long as it lives.
+        self._bared: dict[int, tuple[ForceTree, ForceTree]] = {}
+        self._alone: dict[ForceTree, ForceTree] = {}
         self._lawful: dict[Hashable, Lawful] = {}
         self._same: dict[Hashable, Lawful] = {}
 
@@ -123,23 +140,36 @@ class Laws:
 
     def under(self, asked: Asked, regime: Regime) -> Lawful:
         """The question under one regime."""
-        # Why a provision does not speak makes no difference to any rule.
-        bare = replace(regime, forces=tuple(map(effective, regime.forces)))
-        key = (asked.question, bare, asked.readings)
+        matter = self._matter(asked, regime)
+        forces = tuple(map(self._bare, regime.forces))
+        if matter.places is not None:
+            forces = tuple(
+                force if place in matter.places or isinstance(force, Branch) else ForceState.OUT_OF_SCOPE
+                for place, force in enumerate(forces)
+            )
+        key = (matter, tuple(map(id, forces)))
         if key not in self._lawful:
-            made = self._put(asked, bare)
+            made = self._put(asked, replace(regime, forces=forces), matter)
             if not made.exact:
                 alike = (asked.question, *made.voices.all, *made.voices.worths, made.doubts)
                 made = self._same.setdefault(alike, made)
             self._lawful[key] = made
         return self._lawful[key]
 
-    def _put(self, asked: Asked, regime: Regime) -> Lawful:
+    def _bare(self, force: ForceTree) -> ForceTree:
+        """A force but for why a provision does not speak, which makes no difference to any rule; equal ones are one."""
+        found = self._bared.get(id(force))
+        if found is None:
+            bare = effective(force)
+            found = self._bared[id(force)] = (force, self._alone.setdefault(bare, bare))
+        return found[1]
+
+    def _put(self, asked: Asked, regime: Regime, matter: _Matter) -> Lawful:
         question, compiled = asked.question, self.compiled
         reach = compiled.reach(question)
         situation = situation_of(compiled, regime, reach, dict(asked.readings))
         # Nothing is known yet, so that relations are left as they are: how all could lie together is not asked.
-        voices = self._matter(asked, regime).mapped(replace(situation, relations=()).put)
+        voices = matter.voices.mapped(replace(situation, relations=()).put)
         left = compiled.space.support(voices.all)
         relations = tuple(each for each in situation.relations if relation_atom(each) in left)
         exact = {term for each in relations for term in each.terms}
@@ -151,16 +181,23 @@ class Laws:
         situation = replace(situation, relations=relations)
         return Lawful(question, situation, voices, facts, frozenset(exact), doubts)
 
-    def _matter(self, asked: Asked, regime: Regime) -> Voices:
+    def _matter(self, asked: Asked, regime: Regime) -> _Matter:
         """The question with what seldom changes over time put in: the program, memberships and readings, but no force.
 
         What is left is small, so that it takes little to put each of many states of force into it.
         """
-        matter = replace(regime, forces=())
-        key = (asked.question, matter, asked.readings)
+        stands = (tuple(map(id, regime.readings)), tuple(map(id, regime.members)), regime.programs)
+        key = (asked.question, asked.readings, stands)
         if key not in self._matters:
             # Made before anything is put in, the diagrams have the order in which the law meets their atoms.
             voices = self.compiled.term(asked.question)
-            reach = replace(self.compiled.reach(asked.question), provisions=(), relations=())
-            self._matters[key] = voices.mapped(situation_of(self.compiled, matter, reach, dict(asked.readings)).put)
+            reach = self.compiled.reach(asked.question)
+            bare = replace(reach, provisions=(), relations=())
+            situation = situation_of(self.compiled, replace(regime, forces=()), bare, dict(asked.readings))
+            left = voices.mapped(situation.put)
+            places: frozenset[int] | None = None
+            if not reach.relations and not left.worths:
+                met = self.compiled.space.support(left.all)
+                places = frozenset(at for at, name in enumerate(reach.provisions) if force_atom(name) in met)
+            self._matters[key] = _Matter(left, places)
         return self._matters[key]
