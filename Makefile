@@ -36,7 +36,7 @@ coverage: ## which lines the tests reach; several times slower than the tests al
 	@.venv/bin/coverage run -m pytest
 	@.venv/bin/coverage report --skip-covered --skip-empty
 
-bench: ## time one finding, the whole demo, a check, comparisons, thirty years of timelines, and growth with the rulebook
+bench: ## time one finding, the whole demo, a check, comparisons, thirty years of timelines, growth with the rulebook, and many rows beside other engines
 	@tools/setup.sh bench
 	@.venv/bin/python benchmarks/one_finding.py
 	@.venv/bin/python benchmarks/demo.py
@@ -45,6 +45,7 @@ bench: ## time one finding, the whole demo, a check, comparisons, thirty years o
 	@.venv/bin/python benchmarks/diff.py
 	@.venv/bin/python benchmarks/timelines.py
 	@.venv/bin/python benchmarks/growth.py
+	@.venv/bin/python benchmarks/columns.py
 
 lock: ## write the lock files anew from pyproject.toml
 	@tools/lock.sh

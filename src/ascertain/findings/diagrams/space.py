@@ -87,6 +87,10 @@ class Space:
         """The atom whose ladder the variable belongs to."""
         return self._owner[variable]
 
+    def level(self, variable: int) -> int:
+        """How far down a variable stands in the order of the diagrams."""
+        return self._manager.var_to_level(variable)
+
     def has(self, atom: Atom, values: Iterable[int]) -> BDDFunction:
         """That the atom has one of the values at these positions."""
         wanted, ladder = set(values), self.variables(atom)
