@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from oxidd.bdd import BDDFunction
 
 from ascertain.cli.main import main
+from ascertain.findings.choosing.picking import Picks
+from ascertain.findings.diagrams.space import Atom
 
 HEAD = """---
 id: moved
@@ -55,3 +58,20 @@ def test_a_day_between_a_date_and_the_working_day_it_is_moved_to_is_no_fault(
     told = capsys.readouterr().out
     assert "government has submitted the reporting package = no" in told
     assert "the day asked about" in told
+
+
+def test_what_stays_as_it_is_is_put_in_once_and_not_for_every_value_that_may_do_as_well(
+    docket: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle, asked = Picks.settle, 0
+
+    def counted(picks: Picks, function: BDDFunction, atom: Atom, at: int) -> BDDFunction:
+        nonlocal asked
+        asked += 1
+        return settle(picks, function, atom, at)
+
+    monkeypatch.setattr(Picks, "settle", counted)
+    assert main(("why", str(docket), "--who", "city", "--question", "late", "--on", "2026-06-15", "--flip")) == 0
+    told = capsys.readouterr().out
+    assert "the reporting package was submitted on: before 2026-05-16 (now 2026-05-20)" in told
+    assert asked < 20_000

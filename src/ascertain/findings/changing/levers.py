@@ -8,8 +8,9 @@ once; those that are unknown may be whatever they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from oxidd.bdd import BDDFunction
 
@@ -17,7 +18,7 @@ from ascertain.findings.answers.inquiry import Answer
 from ascertain.findings.changing.lifting import orders_in_the_way, were_they_lifted
 from ascertain.findings.choosing.changes import Change, ChangeKind
 from ascertain.findings.choosing.cheapest import Choice
-from ascertain.findings.choosing.picking import Chosen, Given, Picks
+from ascertain.findings.choosing.picking import Given, Picks
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.diagrams.space import Atom, AtomKind
@@ -43,6 +44,8 @@ class Hypothetical:
     orders: Mapping[str, str]
     picks: Picks
     complete: bool
+    _left: dict[tuple[Outcome, Set[Atom]], BDDFunction] = field(default_factory=dict, compare=False, repr=False)
+    _named: dict[tuple[Outcome, Choice], tuple[Change, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, answer: Answer) -> Hypothetical:
@@ -113,19 +116,28 @@ class Hypothetical:
 
     def named(self, outcome: Outcome, choice: Choice) -> tuple[Change, ...]:
         """A choice that leads to an outcome as changes, of a quantity to all values in a row that would do as well."""
-        function = self.function(outcome)
+        key = outcome, choice
+        if key not in self._named:
+            left = self._else_as_it_is(outcome, frozenset(atom for atom, _ in choice))
+            found: list[Change] = []
+            for atom, at, given in self.picks.given(choice, lambda chosen: self.picks.settled(left, chosen).valid()):
+                found += map(self._given, given) if given else self.changes(atom, at)
+            self._named[key] = tuple(found)
+        return self._named[key]
 
-        def holds(chosen: Chosen) -> bool:
-            left = self.picks.settled(function, chosen)
-            for atom in self.free.compiled.space.support([left]):
-                now = self.now(atom)
-                left = left if now is None else self.picks.settle(left, atom, now)
-            return bool(left.valid())
-
-        found: list[Change] = []
-        for atom, at, given in self.picks.given(choice, holds):
-            found += map(self._given, given) if given else self.changes(atom, at)
-        return tuple(found)
+    def _else_as_it_is(self, outcome: Outcome, chosen: Set[Atom]) -> BDDFunction:
+        """Where the question has the outcome, everything being as it is but for what is chosen."""
+        key = outcome, frozenset(chosen)
+        if key not in self._left:
+            function, space = self.function(outcome), self.free.compiled.space
+            others = ((atom, self.now(atom)) for atom in space.support([function]) if atom not in chosen)
+            settled = [(atom, now) for atom, now in others if now is not None]
+            plain = (space.limit(atom, (now,)) for atom, now in settled if atom.kind is not AtomKind.TOGETHER)
+            left = function.substitute(space.substitution(chain.from_iterable(plain)))
+            for atom, now in settled:
+                left = self.picks.settle(left, atom, now) if atom.kind is AtomKind.TOGETHER else left
+            self._left[key] = left
+        return self._left[key]
 
     def _given(self, given: Given) -> Change:
         term = self.answer.law.rulebook.terms[given.term]

@@ -129,11 +129,11 @@ class Picks:
             along = list(line)
             first = last = along.index(at)
             while first > 0 and meets(line[along[first - 1]], line[along[first]]):
-                if not holds([*chosen[:place], (atom, along[first - 1 : last + 1]), *chosen[place + 1 :]]):
+                if not holds([*chosen[:place], (atom, along[first - 1 : first]), *chosen[place + 1 :]]):
                     break
                 first -= 1
             while last + 1 < len(along) and meets(line[along[last]], line[along[last + 1]]):
-                if not holds([*chosen[:place], (atom, along[first : last + 2]), *chosen[place + 1 :]]):
+                if not holds([*chosen[:place], (atom, along[last + 1 : last + 2]), *chosen[place + 1 :]]):
                     break
                 last += 1
             chosen[place] = (atom, along[first : last + 1])
