@@ -46,6 +46,7 @@ bench: ## time one finding, the whole demo, a check, comparisons, thirty years o
 	@.venv/bin/python benchmarks/timelines.py
 	@.venv/bin/python benchmarks/growth.py
 	@.venv/bin/python benchmarks/columns.py
+	@.venv/bin/python benchmarks/country.py
 
 lock: ## write the lock files anew from pyproject.toml
 	@tools/lock.sh

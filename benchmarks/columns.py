@@ -66,7 +66,7 @@ def _columns(made: Entities) -> Ready:
         laws = Laws(load_rulebook(Path(folder) / "workload"), UNTIL)
     courses = {name: laws.regimes(Asked(name, SOMEBODY, None)).course for name in QUESTIONS}
     voices = {(regime, name): at(courses[name], DAYS[regime]).lawful.voices for regime, name in CELLS}
-    questions, blocks = Questions(laws.compiled.space, voices), list(_blocks(made))
+    questions, blocks = Questions(laws.compiled.space, voices, ordered=True), list(_blocks(made))
     questions.possible(blocks[0])
 
     def codes(found: list[dict[tuple[int, str], tuple[int, ...]]]) -> Codes:

@@ -62,9 +62,9 @@ def item_reaches(
         case ScopeKind.GOVERNMENT:
             return government.id == item.name or item.name in government.ids
         case ScopeKind.STATE:
-            own = _inherited(government, "state", rulebook)
+            own = inherited(government, "state", rulebook)
         case _:
-            own = _inherited(government, "circuit", rulebook)
+            own = inherited(government, "circuit", rulebook)
     if not own:
         return Doubt(f"{item.kind}:{government.id}", f"In which {item.kind} is {government.name}?")
     return str(own) == item.name
@@ -138,8 +138,14 @@ def _administers(agency: str, program: Program, rulebook: Rulebook) -> bool:
     return False
 
 
-def _inherited(government: Government, what: str, rulebook: Rulebook) -> str | int | None:
-    """The state or circuit of the government, or else of the one it is part of."""
+def inherited(government: Government, what: str, rulebook: Rulebook) -> str | int | None:
+    """The state or circuit of the government, or else of the one it is part of.
+
+    Args:
+        government: The government.
+        what: ``state`` or ``circuit``.
+        rulebook: The law, which knows those that others are part of.
+    """
     seen: set[str] = set()
     at: Government | None = government
     while at is not None and at.id not in seen:

@@ -64,6 +64,14 @@ def plane(belongs: Iterable[bool]) -> Plane:
     return int(digits[::-1] or "0", 2)
 
 
+def plane_of(places: Iterable[int], rows: int) -> Plane:
+    """The plane of the rows at these places."""
+    found = bytearray(-(-rows // 8))
+    for place in places:
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
+
+
 def rows_in(plane: Plane, rows: int) -> Iterator[bool]:
     """Yield of each row whether it is in a plane."""
     return (digit == "1" for digit in reversed(f"{plane:0{rows}b}"[-rows:] if rows else ""))
