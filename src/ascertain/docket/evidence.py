@@ -12,6 +12,7 @@ from ascertain.docket.holdings import holdings
 from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Argument, Side
 from ascertain.docket.names import Names
+from ascertain.record.exhibits import SHA256_DIGITS, is_sha256
 from ascertain.record.model import Exhibit
 from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.terms import Place
@@ -21,7 +22,6 @@ _ARGUMENT = (
     "id", "side", "statement", "reply", "courts_for", "courts_against", "used_by", "reading", "source", "confidence",
     "notes",
 )  # fmt: skip
-_HASH_DIGITS = 64
 
 
 def read_exhibits(folder: Folder) -> dict[str, Exhibit]:
@@ -68,10 +68,9 @@ def _check_held(folder: Folder, exhibit: Exhibit, fields: Fields) -> None:
 
 
 def _well_formed(exhibit: Exhibit, fields: Fields) -> bool:
-    hexadecimal = len(exhibit.sha256) == _HASH_DIGITS and set(exhibit.sha256) <= set("0123456789abcdef")
-    if exhibit.sha256 and not hexadecimal:
+    if exhibit.sha256 and not is_sha256(exhibit.sha256):
         message = f'the hash of the exhibit "{exhibit.id}" is no SHA-256'
-        fields.add(Code.BAD_HASH, message, "sha256", f"write its {_HASH_DIGITS} hexadecimal digits (sha256sum FILE)")
+        fields.add(Code.BAD_HASH, message, "sha256", f"write its {SHA256_DIGITS} hexadecimal digits (sha256sum FILE)")
         return False
     if exhibit.file and not exhibit.sha256:
         message = f'the exhibit "{exhibit.id}" has a file but no SHA-256'

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ascertain.docket.fields import Fields
 from ascertain.docket.files import FRONT, Folder
 from ascertain.docket.marked import BrokenYaml, Node, Table, front_matter, parse_yaml
 from ascertain.docket.mistakes import Code
-from ascertain.docket.model import Docket, Member
+from ascertain.docket.model import Docket, Frame, Member
+from ascertain.record.exhibits import is_sha256
 from ascertain.record.grades import parse_standard
 from ascertain.record.model import STANDARDS, Grade
 from ascertain.rulebook.confidence import CONFIDENCES
+from ascertain.rulebook.dates import Interval
 from ascertain.rulebook.model.terms import Place
 
 _KEYS = (
     *("id", "title", "reviewer", "rulebook", "standard", "members", "results", "questions"),
+    *("origin", "frame", "period", "edition", "readings"),
     *("note", "sources", "confidence"),
 )
 _Named = tuple[tuple[str, Place], ...]
 _MEMBER = ("government", "from", "until", "basis", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What docket.md names with the places where it does, to be checked against the rest: governments as members,
+    questions, readings, and the number of the entry that it began with."""
+
+    members: _Named
+    questions: _Named
+    readings: _Named
+    origin: Place
 
 
 def read_yaml(folder: Folder, name: str, text: str, first_line: int = 1) -> Node | None:
@@ -47,11 +63,11 @@ def read_front(folder: Folder, name: str, text: str, keys: tuple[str, ...], what
     return None
 
 
-def read_head(folder: Folder) -> tuple[Docket, _Named, _Named]:
+def read_head(folder: Folder) -> tuple[Docket, Mentioned]:
     """Read docket.md.
 
     Returns:
-        The docket so far, the governments its members name, and its questions, with their places, to be checked.
+        The docket so far, and what it names.
 
     Raises:
         DocketError: The file cannot be understood so far that the rest could be checked against it.
@@ -73,6 +89,11 @@ def read_head(folder: Folder) -> tuple[Docket, _Named, _Named]:
         members=members,
         results=fields.words("results"),
         questions=fields.words("questions"),
+        origin=fields.number("origin"),
+        frame=_frame(fields),
+        period=_period(fields),
+        edition=_edition(fields),
+        readings=tuple(_parted(text) for text in fields.words("readings")),
         text=prose,
         note=fields.text("note"),
         sources=fields.words("sources"),
@@ -81,7 +102,30 @@ def read_head(folder: Folder) -> tuple[Docket, _Named, _Named]:
     )
     if not head.rulebook:
         folder.stop_if_any()
-    return head, named, fields.texts("questions")
+    return head, Mentioned(named, fields.texts("questions"), fields.texts("readings"), fields.at("origin"))
+
+
+def _frame(fields: Fields) -> Frame | None:
+    frame = fields.table("frame", ("words", "source"), "the sampling frame")
+    return Frame(frame.text("words", required=True), frame.text("source")) if frame else None
+
+
+def _period(fields: Fields) -> Interval:
+    period = fields.table("period", ("from", "until"), "the period under review")
+    return period.period() if period else Interval(None, None)
+
+
+def _edition(fields: Fields) -> str:
+    edition = fields.text("edition")
+    if edition and not is_sha256(edition):
+        help_ = "write the digest of the rulebook, or leave the key out"
+        fields.add(Code.BAD_HASH, "the edition of the rulebook is no SHA-256", "edition", help_)
+    return edition
+
+
+def _parted(text: str) -> tuple[str, str]:
+    point, _, name = text.partition("=")
+    return point.strip(), name.strip()
 
 
 def _members(fields: Fields) -> tuple[tuple[Member, ...], _Named]:

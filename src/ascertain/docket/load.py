@@ -11,6 +11,7 @@ from ascertain.docket.evidence import read_arguments, read_exhibits
 from ascertain.docket.files import Folder
 from ascertain.docket.governments import check_governments, read_governments
 from ascertain.docket.head import read_head
+from ascertain.docket.mistakes import Code
 from ascertain.docket.model import Docket, Entry
 from ascertain.docket.names import Names
 from ascertain.docket.tables import read_awards
@@ -43,23 +44,29 @@ def read_docket(folder: Folder, rulebook: Rulebook | None = None) -> Docket:
         DocketError: They have mistakes; all that could be found are in it.
         BadInput: The rulebook is not found or has mistakes.
     """
-    head, members, questions = read_head(folder)
+    head, named = read_head(folder)
     law = rulebook or rulebook_of(head)
     listed = read_governments(folder)
     governments = listed.governments
     folder.stop_if_broken()
     names = Names(law, governments, folder.reporter)
     check_governments(listed, law, folder.reporter)
-    for government, place in members:
+    for government, place in named.members:
         names.government(government, place)
-    for question, place in questions:
+    for question, place in named.questions:
         names.question(question, place)
+    for reading, place in named.readings:
+        names.reading(reading, place)
     names.results = head.results
     names.exhibits = exhibits = read_exhibits(folder)
     arguments = read_arguments(folder, names)
     folder.stop_if_broken()
     entries = read_entries(folder, names)
     awards = read_awards(folder, names)
+    if head.origin is not None and head.origin not in {one.number for one in entries}:
+        message = f"the docket has no entry {head.origin} that the review could have begun with"
+        help_ = "write the number of the entry that records that document, or leave the key out"
+        folder.reporter.add(Code.NO_SUCH_ENTRY, message, named.origin, help=help_)
     folder.stop_if_any()
     digest = folder.digest()
     return replace(

@@ -52,6 +52,7 @@ class Code(StrEnum):
     GAP = "D603"
     NO_SUCH_REQUEST = "D604"
     NOBODY = "D605"
+    NO_SUCH_ENTRY = "D606"
     EXHIBIT_CHANGED = "D701"
     EXHIBIT_MISSING = "D702"
     BAD_HASH = "D703"

@@ -26,6 +26,14 @@ class EntryKind(StrEnum):
     PROGRAM = "program"
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sampling frame: why these governments are under review and no others, and what says so."""
+
+    words: str
+    source: str = ""
+
+
 class Side(StrEnum):
     """Who makes an argument about the law."""
 
@@ -171,6 +179,10 @@ class Docket:
     ``rulebook`` is a name or a path as written; ``standard`` the lowest grade that counts unless a run says otherwise;
     ``results`` the words that results may use, empty if free; ``questions`` the terms (phrase or short name) that a
     report shows first; ``text`` the description in prose; ``folder`` where it was read from.
+
+    ``origin`` is the number of the entry that records the document the review began with, ``period`` what it is about,
+    ``edition`` the digest of the rulebook that it was opened under. ``readings`` are those that the reviewer applies,
+    each as the contested point and the reading's name; findings are told under every reading all the same.
     """
 
     id: str
@@ -186,6 +198,11 @@ class Docket:
     awards: tuple[Award, ...] = ()
     results: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    origin: int | None = None
+    frame: Frame | None = None
+    period: Interval = field(default_factory=lambda: Interval(None, None))
+    edition: str = ""
+    readings: tuple[tuple[str, str], ...] = ()
     text: str = ""
     note: str = ""
     sources: tuple[str, ...] = ()

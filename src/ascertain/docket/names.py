@@ -80,7 +80,7 @@ class Names:
         """The points and their readings, each from ``point = NAME``; one given again is a mistake."""
         found: dict[tuple[str, str], Place] = {}
         for text, place in fields.texts(key):
-            reading = self._reading(text, place)
+            reading = self.reading(text, place)
             if reading in found:
                 message = f'"{text}" is given twice'
                 self.reporter.add(Code.TWICE, message, place, found[reading], help="keep one of the two")
@@ -88,7 +88,8 @@ class Names:
                 found[reading] = place
         return tuple(found)
 
-    def _reading(self, text: str, place: Place) -> tuple[str, str] | None:
+    def reading(self, text: str, place: Place) -> tuple[str, str] | None:
+        """The point and its reading, from ``point = NAME``; ``None`` where there is no such one."""
         point_id, equals, name = (part.strip() for part in text.partition("="))
         if not equals:
             message = f'"{text}" names no reading'

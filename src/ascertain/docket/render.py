@@ -36,6 +36,11 @@ def render_head(docket: Docket) -> str:
         "members": [_member(member) for member in docket.members],
         "results": list(docket.results),
         "questions": list(docket.questions),
+        "origin": _Bare(docket.origin) if docket.origin is not None else "",
+        "frame": _given({"words": docket.frame.words, "source": docket.frame.source}) if docket.frame else "",
+        "period": _period(docket.period),
+        "edition": docket.edition,
+        "readings": _readings(docket.readings),
         "note": docket.note,
         "sources": list(docket.sources),
         "confidence": docket.confidence,
@@ -209,7 +214,7 @@ def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, str]]) -> str:
 
 
 def _given(front: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in front.items() if value not in ("", [])}
+    return {key: value for key, value in front.items() if value not in ("", [], {})}
 
 
 def _markdown(front: dict[str, Any], text: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 _BLOCK = 1 << 20
+SHA256_DIGITS = 64
 
 
 def sha256_of(path: Path) -> str:
@@ -19,3 +20,8 @@ def sha256_of(path: Path) -> str:
         while block := held.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def is_sha256(text: str) -> bool:
+    """Whether this is a SHA-256 in lower-case hexadecimal."""
+    return len(text) == SHA256_DIGITS and set(text) <= set("0123456789abcdef")
