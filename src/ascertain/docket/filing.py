@@ -11,9 +11,8 @@ from ascertain.docket.mistakes import Code, refusal
 from ascertain.docket.model import Docket, Entry, EntryKind
 from ascertain.docket.names import Names
 from ascertain.docket.render import render_entry
+from ascertain.docket.slugs import slug_of
 from ascertain.rulebook.model.book import Rulebook
-
-_LONGEST_SLUG = 60
 
 
 def prepare_entry(folder: Folder, docket: Docket, entry: Entry, rulebook: Rulebook) -> tuple[Entry, str]:
@@ -46,7 +45,7 @@ def _numbered(docket: Docket, entry: Entry) -> Entry:
     if number > following:
         message = f"the number {number} would leave a gap: the next number is {following}"
         raise refusal(Code.GAP, message, f"file it as number {following}, or leave the number to the docket")
-    return replace(entry, number=number, slug=entry.slug or _slug(entry.title))
+    return replace(entry, number=number, slug=entry.slug or slug_of(entry.title, "entry"))
 
 
 def _checked(folder: Folder, docket: Docket, entry: Entry, text: str, law: Rulebook) -> Entry:
@@ -61,8 +60,3 @@ def _checked(folder: Folder, docket: Docket, entry: Entry, text: str, law: Ruleb
     folder.stop_if_any()
     assert filed is not None, "what cannot be read is reported"
     return filed.entry
-
-
-def _slug(title: str) -> str:
-    words = "".join(one if one.isascii() and one.isalnum() else " " for one in title.lower()).split()
-    return "-".join(words)[:_LONGEST_SLUG].rstrip("-") or "entry"

@@ -34,7 +34,7 @@ def read_governments(folder: Folder) -> Listed:
     """The rows of governments.csv; what is wrong with one by itself is reported."""
     listed = Listed({}, {})
     for row in rows(folder, GOVERNMENTS, GOVERNMENT_COLUMNS):
-        government = _government(row)
+        government = government_of(row)
         if not government.id:
             continue
         if government.id in listed.governments:
@@ -71,7 +71,8 @@ def _check_contradictions(listed: Listed, rulebook: Rulebook, reporter: Reporter
                 )
 
 
-def _government(row: Row) -> Government:
+def government_of(row: Row) -> Government:
+    """The government of a row that has every column of the table; what is wrong with it by itself is reported."""
     cells = row.cells
     if (name := row.filled("id")) and not ID.fullmatch(name):
         help_ = "an id has small letters, digits, hyphens and dots, such as cook-county"

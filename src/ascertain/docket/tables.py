@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ascertain.docket.fields import YES_NO
 from ascertain.docket.files import AWARDS, Folder
@@ -77,12 +78,24 @@ def _award(row: Row, names: Names) -> Award:
 def rows(folder: Folder, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a table; one that does not fit the header is reported and left out."""
     text = folder.text(name)
-    if text is None:
-        return
+    if text is not None:
+        fit = partial(_columns_fit, folder, name, columns=columns)
+        yield from table_rows(text, name, folder.reporter, lambda header: header if fit(header) else ())
+
+
+def table_rows(text: str, name: str, reporter: Reporter, named: Callable[[list[str]], Sequence[str]]) -> Iterator[Row]:
+    """The rows of a table whose first line is read by the caller.
+
+    Args:
+        text: The table.
+        name: The name of its file.
+        reporter: Where mistakes go.
+        named: The names of the columns from the first line, none where it does not fit, which is then reported.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        header = [cell.strip() for cell in next(reader, [])]
-        if not _columns_fit(folder, name, header, columns):
+        header = named([cell.strip() for cell in next(reader, [])])
+        if not header:
             return
         line = reader.line_num + 1
         for cells in reader:
@@ -93,14 +106,14 @@ def rows(folder: Folder, name: str, columns: tuple[str, ...]) -> Iterator[Row]:
             if len(cells) != len(header):
                 message = f"this row has {len(cells)} cells where the header has {len(header)}"
                 help_ = "put quotes around a cell that holds a comma"
-                folder.reporter.add(Code.CELLS, message, place, help=help_)
+                reporter.add(Code.CELLS, message, place, help=help_)
                 continue
             values = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-            yield Row(values, place, folder.reporter)
+            yield Row(values, place, reporter)
     except csv.Error as error:
         place = Place(name, max(1, reader.line_num), 1)
         help_ = "check the quotes of this row"
-        folder.reporter.add(Code.CELLS, f"this table is broken: {error}", place, help=help_)
+        reporter.add(Code.CELLS, f"this table is broken: {error}", place, help=help_)
 
 
 def _columns_fit(folder: Folder, name: str, header: list[str], columns: tuple[str, ...]) -> bool:

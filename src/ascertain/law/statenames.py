@@ -19,6 +19,8 @@ _OTHERS = {
     "PR": "Puerto Rico", "VI": "the United States Virgin Islands",
 }
 # fmt: on
+STATE_NAMES = {**_STATES, **_COMMONWEALTHS, **{code: name.removeprefix("the ") for code, name in _OTHERS.items()}}
+"""The names of the States, the District and the territories by their postal codes."""
 
 
 def state_named(code: str) -> str:
