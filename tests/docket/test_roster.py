@@ -20,7 +20,7 @@ IL = "ocd-division/country:us/state:il"
 
 def read(*lines: str, docket: object = EMPTY) -> Roster:
     assert isinstance(docket, type(DOCKET))
-    return read_roster("\n".join(lines) + "\n", docket, RULEBOOK, USUAL)
+    return read_roster(("\n".join(lines) + "\n").encode(), docket, RULEBOOK, USUAL)
 
 
 def told(*lines: str, docket: object = EMPTY) -> list[tuple[int, str]]:
@@ -109,3 +109,8 @@ def test_two_with_one_open_civic_data_id_are_told() -> None:
 def test_who_is_under_review_already_is_told() -> None:
     name = DOCKET.governments["ogden"].name
     assert told("name", name, docket=DOCKET) == [(2, f'"{name}" is under review already')]
+
+
+def test_a_list_that_is_no_utf_8_is_told_where() -> None:
+    (mistake,) = read_roster("name\nDoña Ana County\n".encode("latin-1"), EMPTY, RULEBOOK, USUAL).mistakes
+    assert (mistake.places[0].line, mistake.help) == (2, "save the file as UTF-8")

@@ -78,9 +78,9 @@ def test_a_docket_with_mistakes_or_a_taken_id_leaves_nothing_behind(
 
 
 @pytest.mark.django_db
-def test_only_an_administrator_opens_a_review(people: People, place: Place) -> None:
-    for who in set(people.users) - {Role.ADMINISTRATOR}:
-        with pytest.raises(Refused, match="administrator"):
+def test_only_an_administrator_or_who_leads_a_review_opens_one(people: People, place: Place) -> None:
+    for who in set(people.users) - {Role.ADMINISTRATOR, Role.LEAD}:
+        with pytest.raises(Refused, match="lead or administrator"):
             import_docket(people.users[who], CASE, place, quiet)
 
 

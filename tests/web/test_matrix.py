@@ -29,6 +29,8 @@ OF_THE_REVIEW = dict.fromkeys((*TEAM, *RESPONDENTS, "other"), OK) | NOBODY_ELSE
 OF_THE_TEAM = dict.fromkeys(TEAM, OK) | dict.fromkeys((*RESPONDENTS, "other"), FORBIDDEN) | NOBODY_ELSE
 # What concerns Chicago: as if it were not there for another government's official.
 OF_CHICAGO = dict.fromkeys((*TEAM, *RESPONDENTS), OK) | NOBODY_ELSE | {"other": NOT_FOUND}
+# Whoever keeps the site, or leads a review already, opens another.
+OPENING = dict.fromkeys(EVERYBODY, FORBIDDEN) | dict.fromkeys((Role.ADMINISTRATOR, Role.LEAD), OK)
 INVITING = dict.fromkeys((Role.LEAD, Role.CERTIFYING_OFFICIAL, "other"), UNFIT)
 
 # Towards a determination, each step by whom it is for; what they send here is empty, which is told them above the form.
@@ -78,6 +80,8 @@ READING: Mapping[str, Answers] = {
     "entries": OF_THE_REVIEW,
     "government": OF_CHICAGO,
     "statuses": ALL,
+    "open": OPENING,
+    "members": OF_THE_TEAM,
     "deciding": OF_THE_TEAM,
     "decision": OF_CHICAGO,
     **dict.fromkeys(STEPS, dict.fromkeys(EVERYBODY, NO_METHOD)),
@@ -111,6 +115,8 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
     "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
+    "open": OPENING,
+    "members": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.LEAD: UNFIT},
     "publications": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
     "redactions": OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN) | {Role.PUBLISHER: CANNOT},
     "publication": OF_THE_TEAM | dict.fromkeys(TEAM, CANNOT) | {Role.REVIEWER: FORBIDDEN},
@@ -181,6 +187,7 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "people": (slug,),
         "entries": (slug,),
         "government": (slug, people.government.key),
+        "members": (slug,),
         "deciding": (slug,),
         **dict.fromkeys(("decision", *STEPS), (slug, people.government.key)),
         "findings": (slug,),

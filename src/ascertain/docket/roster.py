@@ -44,23 +44,25 @@ class Roster:
         return tuple(sorted(((place.line, one) for one in self.mistakes for place in one.places), key=lambda it: it[0]))
 
 
-def read_roster(text: str, docket: Docket, rulebook: Rulebook, usual: Member) -> Roster:
+def read_roster(raw: bytes, docket: Docket, rulebook: Rulebook, usual: Member) -> Roster:
     """Read a list as a table of comma-separated values.
 
     A government that the docket or the rulebook knows, by its Open Civic Data id, its GEOID or its name and kind, is
     taken to be that one. Whoever has no id gets one that is made from the name.
 
     Args:
-        text: The table; its first line names columns of ``ROSTER_COLUMNS`` in any order, ``name`` at least.
+        raw: The table in UTF-8; its first line names columns of ``ROSTER_COLUMNS`` in any order, ``name`` at least.
         docket: The docket that they come into.
         rulebook: Its rulebook.
         usual: From when, until when and on what basis, for rows that do not say.
     """
-    papers = Papers({FRONT: "", ROSTER: text}, {}, Path())
-    plain, reporter = papers.text(ROSTER), papers.reporter
+    papers = Papers({FRONT: ""}, {}, Path())
+    plain, reporter = papers.decode(ROSTER, raw), papers.reporter
+    if plain is None:
+        return Roster((), reporter.mistakes)
     reading = Reading(docket, rulebook, usual, reporter)
-    lines = [reading.line(row) for row in table_rows(plain or "", ROSTER, reporter, lambda it: _named(it, reporter))]
-    if plain is not None and not lines and not reporter.mistakes:
+    lines = [reading.line(row) for row in table_rows(plain, ROSTER, reporter, lambda it: _named(it, reporter))]
+    if not lines and not reporter.mistakes:
         reporter.add(
             Code.MISSING, "there is no government in the list", Place(ROSTER, 1, 1), help="add a line for each"
         )

@@ -38,12 +38,21 @@ def find_rulebook(name_or_path: str, near: Path | None = None) -> Path:
     if given.is_dir():
         help_line = f"name the folder that holds {VOCABULARY}"
         raise NotFound(f"the folder {name_or_path} holds no {VOCABULARY}, so it is no rulebook", help_line, "A911")
-    names = {path.parent.name for shelf in _shelves(near) for path in shelf.glob(f"*/{VOCABULARY}")}
+    names = known_rulebooks(near)
     otherwise = f"name a folder that holds {VOCABULARY}"
     if names:
         otherwise += f", or one of {', '.join(sorted(names))}"
     help_line = did_you_mean(name_or_path, names, otherwise)
     raise NotFound(f'there is no rulebook "{name_or_path}"', help_line, "A911")
+
+
+def known_rulebooks(near: Path | None = None) -> frozenset[str]:
+    """The names of the rulebooks that stand in the usual places.
+
+    Args:
+        near: As in :func:`find_rulebook`.
+    """
+    return frozenset(path.parent.name for shelf in _shelves(near) for path in shelf.glob(f"*/{VOCABULARY}"))
 
 
 def _shelves(near: Path | None) -> list[Path]:

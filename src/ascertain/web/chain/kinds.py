@@ -10,6 +10,7 @@ class Happened(StrEnum):
 
     REVIEW_OPENED = "review opened"
     REVIEW_IMPORTED = "review imported"
+    MEMBERS_ADDED = "governments put under review"
     SHEET_FILED = "sheet filed"
     EXHIBIT_FILED = "exhibit filed"
     ENTRY_FILED = "entry filed"

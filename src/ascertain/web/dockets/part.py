@@ -42,7 +42,7 @@ def part_of(review: Review, place: Place, entries: QuerySet[Entry], governments:
     Raises:
         BadInput: The rulebook is not found or has mistakes.
     """
-    texts, head, rulebook = _frame(review, place)
+    texts, head, rulebook = frame_of(review, place)
     wanted = dict(entries.order_by("number").values_list("pk", "event__digest"))
     found = {pk: filed for pk, digest in wanted.items() if (filed := _read.get(digest)) is not None}
     papers = Papers(texts, {}, place.folder)
@@ -71,11 +71,19 @@ def law_of(review: Review, place: Place) -> Rulebook:
     Raises:
         BadInput: It is not found or has mistakes.
     """
-    return _frame(review, place)[2]
+    return frame_of(review, place)[2]
 
 
-def _frame(review: Review, place: Place) -> tuple[dict[str, str], Docket, Rulebook]:
-    """The sheets that entries are read against, and what they say; they change when a new version of one is filed."""
+def frame_of(review: Review, place: Place) -> tuple[dict[str, str], Docket, Rulebook]:
+    """The sheets that entries are read against, and what they say; they change when a new version of one is filed.
+
+    Args:
+        review: The review.
+        place: Where rulebooks that are named by a path are looked for.
+
+    Returns:
+        The texts of ``docket.md`` and ``governments.csv``, the docket without what is filed in it, and its rulebook.
+    """
     sheets = Sheet.objects.filter(review=review, name__in=(FRONT, GOVERNMENTS))
     newest = tuple(sorted(dict(sheets.order_by("version").values_list("name", "event__digest")).values()))
     held = _frames.get(newest)

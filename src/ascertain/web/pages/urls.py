@@ -19,6 +19,8 @@ from ascertain.web.pages.views.findings import findings
 from ascertain.web.pages.views.government import government
 from ascertain.web.pages.views.history import history
 from ascertain.web.pages.views.law import law
+from ascertain.web.pages.views.members import members
+from ascertain.web.pages.views.opening import opening
 from ascertain.web.pages.views.overview import overview
 from ascertain.web.pages.views.people import people
 from ascertain.web.pages.views.publications import publication, publications
@@ -44,7 +46,9 @@ urlpatterns = [
     path("sign-out", SignOut.as_view(), name="sign-out"),
     path("invitations/<str:token>", invitation, name="invitation"),
     path("about/statuses", statuses, name="statuses"),
+    path("open", opening, name="open"),
     path("reviews/<slug:slug>", overview, name="review"),
+    path("reviews/<slug:slug>/members", members, name="members"),
     path("reviews/<slug:slug>/entries", entries, name="entries"),
     path("reviews/<slug:slug>/entries/<int:number>", entry, name="entry"),
     path("reviews/<slug:slug>/exhibits/<path:key>", exhibit, name="exhibit"),

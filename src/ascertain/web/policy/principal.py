@@ -26,11 +26,13 @@ class Principal:
         """What they are here.
 
         Args:
-            review: The review in question; without one only what someone is to the site counts.
+            review: The review in question; without one what someone is to the site counts, and that they lead a review.
             government: The government in question; without one, what they are to any government of the review counts.
         """
         found = {Role.PUBLIC} | ({Role.ADMINISTRATOR} if self.administrator else set())
-        if review is not None:
+        if review is None:
+            found |= {Role.LEAD for roles in self.team.values() if Role.LEAD in roles}
+        else:
             found |= self.team.get(review, frozenset())
             found |= {
                 role

@@ -28,6 +28,7 @@ class Act(StrEnum):
     """What can be done, in the words in which a refusal names it."""
 
     OPEN_A_REVIEW = "open a review"
+    ADD_MEMBERS = "put governments under review"
     SEE_THE_REVIEW = "see the review"
     SEE_THE_WHOLE_DOCKET = "see entries that do not concern one's own government"
     SEE_FINDINGS = "see findings"
@@ -66,7 +67,8 @@ _TEAM = frozenset(TEAM)
 
 POLICY: Mapping[Act, frozenset[Role]] = MappingProxyType(
     {
-        Act.OPEN_A_REVIEW: frozenset({Role.ADMINISTRATOR}),
+        Act.OPEN_A_REVIEW: frozenset({Role.ADMINISTRATOR, Role.LEAD}),
+        Act.ADD_MEMBERS: frozenset({Role.LEAD}),
         Act.SEE_THE_REVIEW: _TEAM | frozenset(RESPONDENTS),
         Act.SEE_THE_WHOLE_DOCKET: _TEAM,
         Act.SEE_FINDINGS: _TEAM | frozenset(RESPONDENTS),

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from ascertain.docket.model import EntryKind
 from ascertain.web.asking.days import day_of
 from ascertain.web.asking.standing import stands_of
-from ascertain.web.asking.who import asking
+from ascertain.web.asking.who import asking, the_place
+from ascertain.web.dockets.papers import head_of
 from ascertain.web.policy.visible import visible_entries, visible_governments
 from ascertain.web.records.models import Entry, Member
 
@@ -30,8 +31,13 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     page = Paginator(members, _A_PAGE).get_page(request.GET.get("page"))
     stands = stands_of(who, list(page.object_list), known)
     readable = visible_entries(who.principal, who.review)
+    head, rulebook = head_of(who.review, the_place())
+    origin = readable.filter(number=head.origin).defer("text").first() if head.origin is not None else None
     context = {
         "who": who,
+        "head": head,
+        "rulebook": rulebook,
+        "origin": origin,
         "here": "overview",
         "known": known,
         "page": page,
