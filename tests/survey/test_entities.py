@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.survey.entities import Survey
-from ascertain.survey.tables import Row
+from ascertain.survey.tables import Awards, Row
 from findings.test_awards import ALL, DAY, RISK, SPENT, claim, written
 
 QUESTIONS = (
@@ -37,6 +38,19 @@ award = st.fixed_dictionaries({}, optional={SPENT: st.one_of(amounts, dubious), 
 """A line of which nothing at all is known is an award in a table, and is none in a record."""
 
 
+def alike(lines: Sequence[Mapping[str, Shown]]) -> Iterator[Awards]:
+    """Awards as tables tell of them: those together that differ only in how much they spend."""
+    together = defaultdict[object, list[int]](list)
+    for facts in lines:
+        if isinstance(spent := facts.get(SPENT), int):
+            together[facts.get(RISK)].append(spent)
+        else:
+            yield Awards(dict(facts), 1)
+    for risk, amounts in together.items():
+        facts = {} if risk is None else {RISK: bool(risk)}
+        yield Awards(facts, len(amounts), SPENT, sorted(amounts))
+
+
 @pytest.fixture(name="rulebook", scope="module")
 def rulebook_fixture(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return written(Path(tmp_path_factory.mktemp("awards")))
@@ -53,15 +67,17 @@ def test_totals_over_awards_are_those_of_an_equal_record(
             (str(number),),
             "",
             {} if complete is None else {ALL: complete},
-            tuple(zip(programs[: len(lines)], map(dict, lines), strict=True)),
+            tuple(alike(lines)),
         )
         for number, (lines, complete) in enumerate(entities)
     ]
     law = compiled_for(rulebook).law(Matter(None, None, DAY, DAY))
     told = Survey(law, QUESTIONS).answers(rows)
-    for row, answered in zip(rows, told, strict=True):
+    for row, (lines, _), answered in zip(rows, entities, told, strict=True):
         claims = [claim(term, value) for term, value in row.facts.items()]
-        claims += [claim(term, value, program) for program, facts in row.awards for term, value in facts.items()]
+        claims += [
+            claim(*said, program) for program, facts in zip(programs, lines, strict=False) for said in facts.items()
+        ]
         record, ely = Record(tuple(claims), ""), rulebook.governments["ely"]
         for question, found in zip(QUESTIONS, answered.found, strict=True):
             alone = find(rulebook, record, ely, question, on=DAY, known=DAY, standard=Grade.FOUND)

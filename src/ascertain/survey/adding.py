@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def add_up(connection: duckdb.DuckDBPyConnection, lines: str, source: Source, unknown: frozenset[str]) -> None:
-    """Make the table ``awards``: the key, the program, then the columns; amounts added up, others by the first line.
+    """Make the table ``awards`` of lines added up by program, programs together that say the same but for one amount.
+
+    Its columns are the key, those of the source but the one of that amount, the number of programs, and their amounts
+    in rising order, if they are known.
 
     Args:
         connection: The database.
@@ -27,11 +30,23 @@ def add_up(connection: duckdb.DuckDBPyConnection, lines: str, source: Source, un
     """
     _has_amounts(connection, lines, source, unknown)
     keys, program = [quoted(key) for key in source.key], [quoted(name) for name in source.program]
-    together = [_together(column) for column in source.columns]
     within = " || '.' || ".join(program) if program else "row_number() OVER ()::VARCHAR"
-    chosen = ", ".join(f"{each} AS c{at}" for at, each in enumerate((*keys, within, *together)))
-    order = ", ".join(f"c{at}" for at in range(len(keys) + 1))
-    connection.execute(f"CREATE TABLE awards AS SELECT {chosen} FROM {lines} GROUP BY ALL ORDER BY {order}")
+    columns = dict(enumerate(map(_together, source.columns)))
+    parts = [f"{key} AS k{at}" for at, key in enumerate(keys)] + [f"{each} AS c{at}" for at, each in columns.items()]
+    programs = f"SELECT {within} AS program, {', '.join(parts)} FROM {lines} GROUP BY ALL"
+    spread = spread_over(source)
+    same = [f"k{at}" for at in range(len(keys))] + [f"c{at}" for at in columns if at != spread]
+    amounts = "NULL" if spread is None else f"list(c{spread} ORDER BY c{spread}) FILTER (c{spread} IS NOT NULL)"
+    apart = [] if spread is None else [f"c{spread} IS NULL"]
+    connection.execute(
+        f"CREATE TABLE awards AS SELECT {', '.join(same)}, count(*) AS number, {amounts} AS amounts FROM ({programs}) "
+        f"GROUP BY {', '.join((*same, *apart))} ORDER BY ALL"
+    )
+
+
+def spread_over(source: Source) -> int | None:
+    """The number of the column by whose amounts awards are told apart that are alike in all others: the first."""
+    return next((at for at, column in enumerate(source.columns) if column.term.type is TermType.MONEY), None)
 
 
 def _together(column: Column) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from math import inf
 
-from ascertain.findings.answers.awards import Seen, seen, total
+from ascertain.findings.answers.awards import Seen, added_up, seen
 from ascertain.findings.answers.beyond import within_years
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.force import LawOn
+from ascertain.rulebook.model.aggregates import Aggregate
 from ascertain.rulebook.model.terms import Between
 from ascertain.survey.lying import Cells
+from ascertain.survey.steps import UNTOLD, Outcomes, Steps
 from ascertain.survey.surveyor import Found, Surveyor
-from ascertain.survey.tables import Facts, Key, Row
+from ascertain.survey.tables import Awards, Facts, Key, Row
+from ascertain.survey.totals import added
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class _Entity:
 
     facts: Facts
     lies: dict[str, Hashable]
-    awards: tuple[tuple[str, Facts], ...]
+    awards: tuple[Awards, ...]
     totals: set[str] = field(default_factory=set)
 
 
@@ -51,6 +54,7 @@ class Survey:
         self._cells = Cells(compiled_for(law.rulebook))
         self._surveyors: dict[str, Surveyor] = {}
         self._over: dict[str, tuple[str, ...]] = {}
+        self._stairs: dict[tuple[str, str], Steps] = {}
 
     def answers(self, rows: Iterable[Row]) -> Iterator[Answered]:
         """Yield each entity with its findings.
@@ -65,22 +69,22 @@ class Survey:
             yield Answered(row.key, row.name, found)
 
     def _find(self, question: str, entity: _Entity, award: Facts | None = None) -> Found:
-        surveyor = self._surveyor(question)
-        for aggregate in self._over[question]:
-            if aggregate not in entity.totals:
-                self._add(aggregate, entity)
+        surveyor = self._with_totals(question, entity)
         if award is None:
             return surveyor.find(entity.facts, entity.lies)
         return surveyor.find({**entity.facts, **award}, {**entity.lies, **self._cells.lies(award)})
 
-    def _surveyor(self, question: str) -> Surveyor:
+    def _with_totals(self, question: str, entity: _Entity) -> Surveyor:
+        """Who answers a question, once the totals that it can reach are facts of the entity, as far as known."""
         if question not in self._surveyors:
             surveyor = self._surveyors[question] = Surveyor(self._law, question)
             self._over[question] = tuple(fact for fact in surveyor.facts if fact in self._rulebook.aggregates)
+        for aggregate in self._over[question]:
+            if aggregate not in entity.totals:
+                self._add(aggregate, entity)
         return self._surveyors[question]
 
     def _add(self, aggregate: str, entity: _Entity) -> None:
-        """Let a total be a fact of the entity, as far as it is known."""
         found = self._total(aggregate, entity)
         entity.totals.add(aggregate)
         if found is not None:
@@ -92,13 +96,31 @@ class Survey:
         complete = entity.facts.get(self._rulebook.completing) is True
         least = terms[aggregate.term].least if aggregate.term else 0
 
-        def see(award: Facts, term: str) -> Seen:
+        def see(term: str, award: Facts) -> Seen:
             return self._seen(term, award, entity)
 
-        sees = [partial(see, award) for _, award in entity.awards]
-        return total(aggregate, sees, complete=complete, can_fall=least is None or least < 0)
+        spans = (
+            span
+            for awards in entity.awards
+            for span in added(aggregate, awards, self._steps(aggregate, awards, entity), see)
+        )
+        return added_up(spans, complete=complete, can_fall=least is None or least < 0)
+
+    def _steps(self, aggregate: Aggregate, awards: Awards, entity: _Entity) -> Sequence[tuple[float, Outcomes]]:
+        """From which amount on which outcomes are possible of the term that decides whether awards are counted."""
+        where = aggregate.where
+        if aggregate.term in self._concluded and awards.term:
+            return UNTOLD
+        if where in self._concluded and awards.term:
+            if (where, awards.term) not in self._stairs:
+                self._stairs[where, awards.term] = Steps(self._law, where, awards.term)
+            self._with_totals(where, entity)
+            lies = {**entity.lies, **self._cells.lies(awards.facts)}
+            return self._stairs[where, awards.term].of({**entity.facts, **awards.facts}, lies)
+        return [(-inf, self._seen(where, awards.facts, entity).outcomes if where else frozenset())]
 
     def _seen(self, phrase: str, award: Facts, entity: _Entity) -> Seen:
+        """What is so of a term for an award of which this is known."""
         if phrase in self._concluded:
             found = self._find(phrase, entity, award)
             return Seen(frozenset(found.possible), found.ends)

@@ -34,7 +34,7 @@ class Stored:
 
     Args:
         mapped: What they say.
-        file: A database with the table ``entities``, in the order of keys, and ``awards``, in that and of programs.
+        file: A database with the table ``entities``, in the order of keys, and ``awards``, in that too.
         entities: How many entities there are.
         notes: What is left out, or counted though it repeats.
     """
@@ -135,8 +135,9 @@ def _join(connection: duckdb.DuckDBPyConnection, mapped: Mapped) -> None:
         chosen.append(f"t{number}.{quoted(source.key[0])} IS NOT NULL")
         if number:
             joins.append(f"LEFT JOIN ({_one_each(number, source)}) t{number} ON {same_entity(base, number, source)}")
-    named = ", ".join(f"{each} AS c{at}" for at, each in enumerate(chosen))
-    order = ", ".join(f"c{at}" for at in range(len(base.key)))
+    width = len(base.key)
+    named = ", ".join(f"{each} AS {f'k{at}' if at < width else f'c{at}'}" for at, each in enumerate(chosen))
+    order = ", ".join(f"k{at}" for at in range(width))
     connection.execute(f"CREATE TABLE entities AS SELECT {named} FROM t0 {' '.join(joins)} ORDER BY {order}")
 
 

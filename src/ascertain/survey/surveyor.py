@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from ascertain.findings.answers.bounding import Bounds, Span, bounds_where
 from ascertain.findings.answers.spans import around, ends, span_within
 from ascertain.findings.arithmetic.amounts import Number
-from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.diagram import Diagram, turns
 from ascertain.findings.diagrams.room import enough_room
@@ -24,9 +23,10 @@ from ascertain.findings.model import OPEN, Amount, briefly
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import Expression, terms_of
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import QUANTITIES, Shown, Value
+from ascertain.rulebook.model.terms import QUANTITIES, Shown
 from ascertain.survey.arranging import Arrange, arranged
 from ascertain.survey.lying import Cells, Lies
+from ascertain.survey.straight import Tried, trying
 
 _MOST_HELD = 100_000
 """As many answers are kept of what rests on the very values of facts."""
@@ -79,11 +79,11 @@ class _Alike:
     """Entities of which all facts lie alike.
 
     Args:
-        settled: The comparisons of known facts that the question still looks at, with what they came to.
+        settled: What tries the comparisons of known facts that the question still looks at.
         lots: By what these come to, the entities that are alike in this, too.
     """
 
-    settled: tuple[tuple[Relation, dict[_Values, bool]], ...]
+    settled: tuple[Tried, ...]
     lots: dict[tuple[bool, ...], _Lot] = field(default_factory=dict)
 
 
@@ -93,12 +93,12 @@ class _Lot:
 
     Args:
         terms: The terms.
-        arrange: How the unknown ones can lie, if that can be told without working out the finding.
+        arrange: How the unknown ones can lie.
         kinds: The findings by these values, and by how the unknown can lie.
     """
 
     terms: tuple[str, ...]
-    arrange: Arrange | None
+    arrange: Arrange
     kinds: dict[_Values, _Kind] = field(default_factory=dict)
     arranged: dict[Hashable, _Kind] = field(default_factory=dict)
 
@@ -134,7 +134,7 @@ class Surveyor:
         alike = self._alike.get(key)
         if alike is None:
             alike = self._alike[key] = self._look(shown)
-        came = tuple([self._so(relation, held, shown) for relation, held in alike.settled])
+        came = tuple([tried(shown) for tried in alike.settled])
         lot = alike.lots.get(came)
         if lot is None:
             lot = alike.lots[came] = self._lot(shown)
@@ -153,7 +153,7 @@ class Surveyor:
             situation = self._situation(shown)
             compared = situation.without({relation_atom(relation) for relation in situation.relations}).compared
         known = [relation for relation in compared if all(term in situation.known for term in relation.terms)]
-        return _Alike(tuple((relation, {}) for relation in known))
+        return _Alike(tuple(trying(relation, self._rulebook.calendars) for relation in known))
 
     def _lot(self, shown: Mapping[str, Shown]) -> _Lot:
         with enough_room(self._rulebook, self._diagram.question):
@@ -163,17 +163,8 @@ class Surveyor:
         return _Lot(terms, arranged(unknown, situation.compared, self._diagram.compiled))
 
     def _alike_in(self, lot: _Lot, shown: Mapping[str, Shown]) -> _Kind:
-        if lot.arrange is None:
-            return self._work_out(shown)
         lie = lot.arrange(shown)
         return lot.arranged.get(lie) or _kept(lot.arranged, lie, self._work_out(shown))
-
-    def _so(self, relation: Relation, held: dict[_Values, bool], shown: Mapping[str, Shown]) -> bool:
-        values = tuple(map(shown.get, relation.terms))
-        so = held.get(values)
-        if so is None:
-            so = _kept(held, values, relation.holds(cast("Mapping[str, Value]", shown), self._rulebook.calendars))
-        return so
 
     def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
         with enough_room(self._rulebook, self._diagram.question):

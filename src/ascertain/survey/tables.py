@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ascertain.docket.mistakes import Code
 from ascertain.docket.values import Unfit
 from ascertain.rulebook.model.terms import Shown
+from ascertain.survey.adding import spread_over
 from ascertain.survey.mapping import Column, Mapped, Source
 from ascertain.survey.store import Stored, connected
 from ascertain.survey.wholeness import bad, named
@@ -24,13 +25,37 @@ Facts = dict[str, Shown]
 
 
 @dataclass(frozen=True, slots=True)
+class Awards:
+    """Awards of an entity of which the tables say the same, but for one amount.
+
+    Args:
+        facts: What they say of each.
+        number: How many there are.
+        term: What differs; empty where nothing does.
+        amounts: How much of that each has, in cents and rising order.
+    """
+
+    facts: Facts
+    number: int
+    term: str = ""
+    amounts: Sequence[int] = ()
+
+    def each(self, start: int, end: int) -> Iterator[tuple[Facts, int]]:
+        """What the tables say of some of them, and of how many they say so."""
+        if not self.term:
+            yield self.facts, end - start
+        for amount, same in groupby(self.amounts[start:end]):
+            yield {**self.facts, self.term: amount}, sum(1 for _ in same)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """An entity: its key, its name, what the tables say of it, and what they say of each of its awards by program."""
+    """An entity: its key, its name, what the tables say of it, and what they say of its awards."""
 
     key: Key
     name: str
     facts: Facts
-    awards: tuple[tuple[str, Facts], ...]
+    awards: tuple[Awards, ...]
 
 
 def rows(stored: Stored, part: int = 0, parts: int = 1) -> Iterator[Row]:
@@ -51,7 +76,7 @@ def rows(stored: Stored, part: int = 0, parts: int = 1) -> Iterator[Row]:
         for key, name, facts in _entities(connection, mapped, part, parts):
             while waiting is not None and waiting[0] < key:
                 waiting = next(awards, None)  # awards of no entity in the first table
-            mine: tuple[tuple[str, Facts], ...] = ()
+            mine: tuple[Awards, ...] = ()
             if waiting is not None and waiting[0] == key:
                 mine, waiting = waiting[1], next(awards, None)
             yield Row(key, name, facts, mine)
@@ -59,9 +84,9 @@ def rows(stored: Stored, part: int = 0, parts: int = 1) -> Iterator[Row]:
 
 def _lines(
     connection: duckdb.DuckDBPyConnection, table: str, width: int, part: int, parts: int
-) -> Iterator[Sequence[str | int | bool | None]]:
+) -> Iterator[Sequence[Any]]:
     """The rows of a part, in the order in which they were stored."""
-    keys = ", ".join(f"c{at}" for at in range(width))
+    keys = ", ".join(f"k{at}" for at in range(width))
     where = f"WHERE hash({keys}) % {parts} = {part}" if parts > 1 else ""
     found = connection.cursor().execute(f"SELECT * FROM {table} {where}")
     while chunk := found.fetchmany(_AT_ONCE):
@@ -93,21 +118,28 @@ def _facts(mapped: Mapped, values: Sequence[str | int | bool | None], key: Key) 
 
 def _awards(
     connection: duckdb.DuckDBPyConnection, mapped: Mapped, part: int, parts: int
-) -> Iterator[tuple[Key, tuple[tuple[str, Facts], ...]]]:
-    """The awards of each entity, lines of one program together."""
+) -> Iterator[tuple[Key, tuple[Awards, ...]]]:
+    """The awards of each entity."""
     source = mapped.awards
     if source is None:
         return
-    width = len(source.key)
+    width, spread = len(source.key), spread_over(source)
+    term = "" if spread is None else source.columns[spread].term.phrase
+    columns = [column for at, column in enumerate(source.columns) if at != spread]
     lines = _lines(connection, "awards", width, part, parts)
     for key, group in groupby(lines, itemgetter(slice(0, width))):
         of = tuple(str(value or "") for value in key)
-        yield of, tuple((str(line[width] or ""), _of_award(mapped, source, line[width + 1 :], of)) for line in group)
+        mine = []
+        for line in group:
+            *cells, number, amounts = line[width:]
+            facts = _of_award(mapped, source, columns, cells, of)
+            mine.append(Awards(facts, number, term, amounts) if amounts else Awards(facts, number))
+        yield of, tuple(mine)
 
 
-def _of_award(mapped: Mapped, source: Source, cells: Sequence[object], key: Key) -> Facts:
+def _of_award(mapped: Mapped, source: Source, columns: Sequence[Column], cells: Sequence[object], key: Key) -> Facts:
     facts: Facts = {}
-    for column, cell in zip(source.columns, cells, strict=True):
+    for column, cell in zip(columns, cells, strict=True):
         if isinstance(cell, str):
             if (text := cell.strip()) not in mapped.unknown:
                 facts[column.term.phrase] = _read(source, column, text, key)

@@ -7,7 +7,7 @@ the question also decides whether an award is counted, the bounds are sound but 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ascertain.findings.answers.bounding import Span
@@ -56,7 +56,12 @@ def total(aggregate: Aggregate, awards: Sequence[See], *, complete: bool, can_fa
         The total, or between what it lies (a share of a cent is taken to the cents on both sides of it); ``None`` where
         nothing is known of it.
     """
-    spans = [_adds(aggregate, see) for see in awards]
+    return added_up([_of(aggregate, see) for see in awards], complete=complete, can_fall=can_fall)
+
+
+def added_up(spans: Iterable[Span], *, complete: bool, can_fall: bool) -> int | Between | None:
+    """What a total comes to of awards that add what lies between these ends; arguments as for :func:`total`."""
+    spans = list(spans)
     lows, highs = [low for low, _ in spans], [high for _, high in spans]
     low = None if can_fall and not complete else _sum(lows)
     high = _sum(highs) if complete else None
@@ -66,27 +71,30 @@ def total(aggregate: Aggregate, awards: Sequence[See], *, complete: bool, can_fa
     return None if least is None and most is None else Between(least, most)
 
 
-def _sum(parts: Sequence[Number | None]) -> Number | None:
-    known = [part for part in parts if part is not None]
-    return sum(known) if len(known) == len(parts) else None
-
-
-def _adds(aggregate: Aggregate, see: See) -> Span:
-    """Between what an award adds."""
-    counted = _counted(aggregate, see)
+def adds(counted: bool | None, worth: Span) -> Span:
+    """Between what an award adds that is worth so much, counted, not counted, or perhaps."""
     if counted is False:
         return 0, 0
-    low, high = see(aggregate.term).ends if aggregate.term else (1, 1)
+    low, high = worth
     if counted is None:
         return (None if low is None else min(0, low)), (None if high is None else max(0, high))
     return low, high
 
 
-def _counted(aggregate: Aggregate, see: See) -> bool | None:
-    """Whether an award is counted, ``None`` where that is open."""
-    if not aggregate.where:
-        return True
-    outcomes = see(aggregate.where).outcomes
+def is_counted(aggregate: Aggregate, outcomes: Collection[Outcome]) -> bool | None:
+    """Whether an award is counted of which the term that decides it has one of these outcomes; ``None`` if open."""
     if Outcome.HOLDS not in outcomes:
         return aggregate.negated
     return None if len(outcomes) > 1 else not aggregate.negated
+
+
+def _of(aggregate: Aggregate, see: See) -> Span:
+    counted = is_counted(aggregate, see(aggregate.where).outcomes) if aggregate.where else True
+    if counted is False:
+        return 0, 0
+    return adds(counted, see(aggregate.term).ends if aggregate.term else (1, 1))
+
+
+def _sum(parts: Sequence[Number | None]) -> Number | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
