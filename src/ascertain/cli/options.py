@@ -83,6 +83,17 @@ def add_period(parser: Parser) -> None:
     )
 
 
+def add_table(parser: Parser) -> None:
+    """The governments of a table instead of the members of a docket."""
+    parser.add_argument(
+        "--over",
+        type=some,
+        metavar="TABLE",
+        help="ask about every row of a CSV file of governments, with what is known of them in columns headed by terms; "
+        "or about the governments of the docket of that name",
+    )
+
+
 def add_reading(parser: Parser, option: str, default: str) -> None:
     """A reading taken for the sake of argument."""
     parser.add_argument(

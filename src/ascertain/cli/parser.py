@@ -28,7 +28,8 @@ examples:
   ascertain find --on 2017-07-06 --known 2017-07-06
   ascertain find --who chicago --question detainers --from 2016-01-01 --to 2017-12-31
   ascertain find --question eo-13768#sec-9a-grants --on 2017-07-06
-  ascertain find --question withhold --program byrne-jag-fy2016 --on 2017-07-06 --format csv"""
+  ascertain find --question withhold --program byrne-jag-fy2016 --on 2017-07-06 --format csv
+  ascertain find section-1373 --over governments.csv --question detainers --on 2017-07-06"""
 _FORCE = """\
 examples:
   ascertain force eo-13768#sec-9a-grants --who chicago --on 2017-07-06
@@ -113,6 +114,7 @@ def build() -> Parser:
     options.add_when(find)
     options.add_period(find)
     options.add_standard(find, "all three, side by side")
+    options.add_table(find)
     options.add_output(find)
 
     force = _command(commands, "force", "say whether a provision binds, and which orders say so", _FORCE)

@@ -37,6 +37,10 @@ PERIOD = ("from", "until", "ended_by.id", "ended_by.acts", "ended_by.entries")
 def run(options: argparse.Namespace) -> int:
     """Answer every question that the options come to."""
     subject = open_subject(options.subject)
+    if options.over is not None:
+        from ascertain.cli.over import find_over
+
+        return find_over(options, subject)
     named, asked = whom(options, subject), questions(options, subject)
     when = days(options, subject)
     governments = named or members(subject, when)

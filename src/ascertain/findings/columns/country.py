@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from itertools import groupby
 from operator import itemgetter, or_
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ascertain.findings.columns.planes import Block, Plane, plane_of
 from ascertain.findings.columns.questions import Possible, Questions
 from ascertain.findings.diagrams.room import enough_room
+from ascertain.findings.diagrams.space import Atom
 from ascertain.findings.timelines.courses import Asked
 from ascertain.findings.timelines.lawful import Lawful, Laws
 from ascertain.law.scope import inherited
@@ -37,6 +38,19 @@ class Change:
     day: date
     rows: Plane
     possible: Possible
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a question comes to for every government on one day.
+
+    Args:
+        possible: The rows in which each outcome is possible, in the order of ``Outcome``.
+        turning: By fact, contested point or doubt, the rows in which the answer turns on it.
+    """
+
+    possible: Possible
+    turning: Mapping[Atom, Plane]
 
 
 class _Piece(NamedTuple):
@@ -88,6 +102,43 @@ class Country:
                 are compared with each other or reckoned with.
             BadInput: The diagrams of the question find no room.
         """
+        pieces, questions = self._put(question, facts, start, end, program, readings)
+        return tuple(self._changes(pieces, questions.possible(facts)))
+
+    def on(
+        self,
+        day: date,
+        question: str,
+        facts: Block,
+        *,
+        program: Program | None = None,
+        readings: Mapping[str, str] | None = None,
+    ) -> Standing:
+        """What a question comes to for every government on one day, and what it turns on there.
+
+        Arguments and errors as for :meth:`timeline`.
+        """
+        day = min(day, date.max - timedelta(days=1))
+        pieces, questions = self._put(question, facts, day, day + timedelta(days=1), program, readings)
+        with enough_room(self.rulebook, question):
+            possible, turning = questions.possible(facts), questions.turning(facts)
+        whole = next(self._changes(pieces, possible))
+        found: dict[Atom, Plane] = {}
+        for _, law, rows in pieces:
+            for atom, where in turning[law].items():
+                found[atom] = found.get(atom, 0) | (where & rows)
+        return Standing(whole.possible, {atom: where for atom, where in found.items() if where})
+
+    def _put(
+        self,
+        question: str,
+        facts: Block,
+        start: date,
+        end: date,
+        program: Program | None,
+        readings: Mapping[str, str] | None,
+    ) -> tuple[list[_Piece], Questions[int]]:
+        """Which state of the law is whose from which day on, by its number, and the question under each."""
         if facts.rows != self.rows:
             raise ValueError(f"{facts.rows} rows of facts for {self.rows} governments")
         said = tuple(sorted((readings or {}).items()))
@@ -98,9 +149,8 @@ class Country:
                 for government, rows in self._alike
                 for day, _, lawful in self._laws.regimes(Asked(question, government, program, said)).within(start, end)
             ]
-            asked = {number: lawful.voices for lawful, number in laws.items()}
-            possible = Questions(self._laws.compiled.space, asked, ordered=self.rows > _MANY).possible(facts)
-        return tuple(self._changes(pieces, possible))
+        asked = {number: lawful.voices for lawful, number in laws.items()}
+        return pieces, Questions(self._laws.compiled.space, asked, ordered=self.rows > _MANY)
 
     def _changes(self, pieces: list[_Piece], possible: Mapping[int, Possible]) -> Iterator[Change]:
         now: Possible = (0,) * len(Outcome)
