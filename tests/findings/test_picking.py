@@ -10,6 +10,8 @@ from ascertain.findings.answers.inquiry import Answer, Inquiry
 from ascertain.findings.asking.asking import asking
 from ascertain.findings.changing.bestcase import best_cases
 from ascertain.findings.changing.flips import flips
+from ascertain.findings.choosing.picking import Picks
+from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -103,3 +105,17 @@ def test_an_amount_known_to_lie_between_bounds_is_asked_for_within_them(tmp_path
         (12, Between(12, 19), (Outcome.DOES_NOT_HOLD,)),
         (20, Between(20, 30), (Outcome.HOLDS,)),
     ]
+
+
+def test_of_an_amount_known_to_lie_between_bounds_only_what_lies_between_them_can_be_chosen() -> None:
+    atom = Atom(AtomKind.FACT, "it", (0, 10, 20, 40))
+    bounded = Picks(Space(), (), {}, {}, {"it": Between(12, 30)}, frozenset())
+    assert [given.value for (given,) in bounded.of(atom).values()] == [10, 20]
+    free = Picks(Space(), (), {}, {}, {}, frozenset())
+    assert [given.value for (given,) in free.of(atom).values()] == [0, 10, 20, 40]
+
+
+def test_of_amounts_compared_with_each_other_an_asserted_value_is_told_before_others_too(tmp_path: Path) -> None:
+    more = "rule R: answer\n  holds if first > second\n  does not hold otherwise"
+    known = claim("first", 3), claim("second", 5), claim("first", 15, Grade.ASSERTED, said="B")
+    assert [("first", 15, Between(6, None))] in to_hold(written(tmp_path, more), *known)

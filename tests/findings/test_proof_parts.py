@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ascertain.findings.answers.inquiry import Answer, Inquiry, not_yet_law
+from ascertain.findings.answers.inquiry import Answer, Inquiry, ground, not_yet_law
+from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.diagrams import linking
+from ascertain.findings.diagrams.compiled import force_atom
+from ascertain.findings.diagrams.diagram import Turns
+from ascertain.findings.model import Ground
 from ascertain.findings.proofs.proof import Part, PartKind, leaves, proof
 from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
@@ -128,3 +134,63 @@ def test_an_amount_known_between_bounds_is_shown_with_them(tmp_path: Path) -> No
     rulebook, between = rules(tmp_path, text, term("the sum", "money")), Between(150, 300)
     _, part = shown(rulebook, claim("the sum", between))
     assert [leaf.value for leaf in leaves(part) if leaf.kind is PartKind.FACT] == [between]
+
+
+@pytest.mark.parametrize(("at", "outcome", "told_so"), [(0, "holds", "in force"), (1, "silent", "not in force")])
+def test_a_force_that_is_in_doubt_is_shown_as_it_is_supposed_to_be(
+    tmp_path: Path, at: int, outcome: str, told_so: str
+) -> None:
+    """As where a way to settle an open finding is shown."""
+    perhaps = authority("court", fence("force", "suspends act"), "court order", "2017-01-01", binds="perhaps chicago")
+    act = authority("act", fence("rules", "rule R: answer\n  holds if one"))
+    rulebook = book(tmp_path, [term("answer"), term("one")], act, perhaps)
+    inquiry = Inquiry(
+        rulebook,
+        Record((claim("one", True),), ""),
+        rulebook.governments["chicago"],
+        None,
+        "answer",
+        DAY,
+        Grade.FOUND,
+        {},
+    )
+    answer = inquiry.answer(DAY)
+    supposed = answer.situation.with_value(force_atom("act"), at)
+    settled = replace(answer, situation=supposed, possible=supposed.term("answer").possible(), turns=Turns())
+    part = proof(settled, smallest_grounds(settled), frozenset())
+    assert part.possible == (outcome,)
+    assert [leaf.value for leaf in leaves(part) if leaf.kind is PartKind.FORCE] == [told_so]
+
+
+def smallest_grounds(answer: Answer) -> tuple[Ground, ...]:
+    found = smallest_reason(answer.situation, answer.diagram.question, answer.possible[0])
+    return tuple(ground(atom, answer) for atom in found.atoms)
+
+
+COMPARED = """
+rule R: answer
+  holds if any of
+    - one
+    - first > second
+    - all of
+      - second > third
+      - third > $1
+"""
+
+
+@pytest.mark.parametrize("known", [(), ("second",), ("first",), ("one",)])
+def test_a_proof_is_the_same_whether_or_not_every_way_in_which_amounts_lie_together_is_told(
+    known: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amounts = [term(phrase, "money") for phrase in ("first", "second", "third")]
+    rulebook = rules(tmp_path, COMPARED, *amounts)
+    claims = [claim(name, True if name == "one" else 300) for name in known]
+
+    def lines() -> list[str]:
+        _, part = shown(rulebook, *claims)
+        return told(part)
+
+    before = lines()
+    for limit in ("_FEW", "_CROWDED"):
+        monkeypatch.setattr(linking, limit, 0)
+        assert lines() == before

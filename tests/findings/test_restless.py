@@ -190,6 +190,58 @@ def test_where_a_date_falls_out_of_one_side_the_day_on_which_the_rest_turns_is_m
     assert every == met == {(True, False), (False, True)}
 
 
+def few_years(closed: frozenset[int] = frozenset()) -> Rulebook:
+    """A calendar of weekends and these days, and days of three years about a leap day."""
+    low, high = date(2019, 1, 1).toordinal(), date(2021, 12, 31).toordinal()
+    term = Term("day", TermType.DATE, Subject.GOVERNMENT, "?", HERE, least=low, most=high)
+    office = Calendar(OFFICE, "Office", frozenset({5, 6}), closed, (1, 4_000_000))
+    return replace(_EMPTY, terms={"day": term}, calendars={OFFICE: office})
+
+
+def number(value: int) -> Constant:
+    return Constant(value, str(value))
+
+
+def later(of: Expression, by: Duration) -> Shifted:
+    return Shifted(of, by, str(by))
+
+
+def test_a_month_of_another_length_is_met_however_long_after_a_threshold_it_comes() -> None:
+    month = Difference(later(DAY, Duration(months=1, rounding=Rounding.DOWN)), DAY)
+    for least in (29, 30, 31):
+        every, met = every_and_met(
+            [Relation(month, False, number(least))], "day", [date(2020, 3, 3).toordinal()], few_years()
+        )
+        assert every == met
+        assert len(every) > 2
+
+
+@pytest.mark.parametrize("days", [-400, -60, 0, 60, 400])
+def test_a_holiday_is_met_as_many_days_off_as_dates_are_moved(days: int) -> None:
+    """Only a holiday on a Friday makes anybody wait three days for the next working day."""
+    friday = date(2020, 7, 3).toordinal()
+    moved_day = later(DAY, Duration(days=days))
+    waits = Difference(OnWorkingDay(moved_day, OFFICE), moved_day)
+    cuts = [date(2019, 2, 4).toordinal()]
+    every, met = every_and_met([Relation(waits, False, number(3))], "day", cuts, few_years(frozenset({friday})))
+    assert (True, True) in every
+    assert every == met
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_what_comparisons_come_to_on_the_last_days_before_they_settle_is_met(weekday: int) -> None:
+    waits = Difference(OnWorkingDay(DAY, OFFICE), DAY)
+    end = date(2020, 6, 1).toordinal() + weekday
+
+    def left(more: int) -> Expression:
+        return Share(Difference(number(end + more), DAY), 1, 2, "half of")
+
+    for more in (1, 2, 3):
+        relations = [Relation(left(0), True, waits), Relation(left(more), True, waits)]
+        every, met = every_and_met(relations, "day", [end - 100], few_years())
+        assert every == met
+
+
 def test_no_run_of_months_strays_far_from_their_mean() -> None:
     days = [
         date(year, month, day).toordinal() for year in range(1899, 2200) for month in range(1, 13) for day in (1, 28)

@@ -8,11 +8,19 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.choosing.cheapest import Cheapest, TooLongError
-from ascertain.findings.choosing.weight import binding_here, bindings, evidence, want_of_authority
+from ascertain.findings.choosing.weight import (
+    Evidence,
+    binding_here,
+    bindings,
+    evidence,
+    want_of_authority,
+    want_of_evidence,
+)
 from ascertain.findings.diagrams.space import Atom, AtomKind, Space
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.record.model import Fact, Grade
+from ascertain.rulebook.model.terms import Between
 
 from .books import authority, book, claim, fence, term
 
@@ -38,6 +46,10 @@ def test_a_reading_wants_less_the_better_courts_and_others_support_it(tmp_path: 
 
     later = [wants(name, date(2017, 6, 1)) for name in ("BOUND", "FAVOURED", "HELD", "LEFT")]
     assert later == sorted(set(later))
+    # As little as of a fact that is documented; less, and more, than of one of which nothing is shown.
+    documented = Evidence((claim("it", True, Grade.DOCUMENTED),), ())
+    assert later[1] == want_of_evidence(documented)
+    assert later[2] < want_of_evidence(Evidence((), ())) < later[3]
     assert wants("BOUND", date(2017, 1, 1)) == wants("LEFT", date(2017, 6, 1))
 
 
@@ -96,3 +108,11 @@ def test_evidence_is_told_the_best_first_on_both_sides() -> None:
     best = [Grade.FOUND, Grade.DOCUMENTED, Grade.ASSERTED]
     assert [(each.value, each.grade) for each in found.supporting] == [(True, grade) for grade in best]
     assert [(each.value, each.grade) for each in found.opposing] == [(False, grade) for grade in best]
+
+
+def test_a_claim_of_any_amount_that_would_do_as_well_is_evidence_for_it() -> None:
+    made = [claim("it", value, said=str(value)) for value in (9, 12, Between(15, 40), Between(21, 40))]
+    fact = Fact("it", "chicago", "", None, Grade.DISPUTED, support=tuple(made))
+    found = evidence(fact, (0, 100), 10, Between(10, 20))
+    assert [each.value for each in found.supporting] == [12, Between(15, 40)]
+    assert [each.value for each in found.opposing] == [9, Between(21, 40)]

@@ -232,3 +232,44 @@ def test_an_interval_does_not_end_where_only_the_names_of_those_reached_would_ch
         book, "act", matter("2017-01-01", CHICAGO, known="2018-01-01"), date(2017, 1, 1), date(2018, 1, 1)
     )
     assert [each.start for each in course] == [date(2017, 1, 1), date(2017, 2, 1)]
+
+
+def test_of_many_states_that_of_the_county_is_named_to_a_city_whose_own_is_not_recorded() -> None:
+    book = rulebook(
+        authority("act"),
+        authority("stay", "2017-02-01", binds="state IL, state CA, state OR, state WA, state HI, state CT"),
+        effect("stay suspends act", "2017-02-01"),
+    )
+    city = replace(CHICAGO, state="")
+    told = force_of(book, "act", matter("2017-03-01", city)).chain[-1].whom
+    assert told == "State of Illinois and its subdivisions, and 5 others"
+
+
+def test_of_many_whom_a_provision_binds_the_government_asked_about_is_named_where_its_issue_is_told() -> None:
+    book = rulebook(
+        authority("act", "2017-02-01", binds="evanston, cook-county, california, state OR, state WA, chicago")
+    )
+    (issued,) = force_of(book, "act", matter("2017-03-01")).chain
+    assert issued.whom == "City of Chicago, and 5 others"
+
+
+def test_an_act_that_spares_a_part_but_does_not_reach_the_government_is_not_told_of_it() -> None:
+    book = rulebook(
+        *(authority("act"), part("act#1", "act"), authority("stay", "2017-02-01")),
+        effect("stay suspends act", "2017-02-01", carves=["act#1"], reach="evanston"),
+    )
+    assert [link.split("|")[0] for link in told(book, "act#1", "2017-03-01")] == ["act#1 issued "]
+
+
+def test_acts_of_one_source_on_one_day_are_told_in_one_order_however_they_are_written() -> None:
+    both = (
+        effect("ruling narrows stay", "2017-03-01", to="state IL"),
+        effect("ruling narrows stay", "2017-03-01", to="chicago"),
+    )
+    laws = authority("act"), authority("stay", "2017-02-01"), effect("stay suspends act", "2017-02-01")
+    chains = [
+        told(rulebook(*laws, authority("ruling", "2017-03-01"), *acts), "act", "2017-04-01")
+        for acts in (both, both[::-1])
+    ]
+    assert chains[0] == chains[1]
+    assert len(chains[0]) == 4

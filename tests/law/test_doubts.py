@@ -217,3 +217,17 @@ def test_an_act_whose_source_was_extended_still_reaches_those_of_its_own_words()
     )
     found = {who.id: force_of(book, "terms", matter("2017-10-01", who)).state.value for who in (CHICAGO, EVANSTON)}
     assert found == {"chicago": "suspended", "evanston": "in force"}
+
+
+def test_that_perhaps_everyone_is_reached_is_asked_of_the_government_or_of_the_law_at_large() -> None:
+    book = under(effect("order suspends terms", "2017-09-15", reach="perhaps everyone"))
+    assert list(doubts(book, "2017-10-01").values()) == ["Does Matter of order reach the government asked about?"]
+    (question,) = doubts_in(force_of(book, "terms", matter("2017-10-01", None)).tree).values()
+    assert question.question == "Does Matter of order reach everyone?"
+
+
+def test_what_reaches_back_is_open_while_it_may_not_have_been_issued() -> None:
+    book = rulebook(authority("terms", "2017-09", in_force="2017-08-01.."))
+    question = "Had Matter of terms been issued by 2017-09-10 (known only as 2017-09)?"
+    assert doubts(book, "2017-08-15", known="2017-09-10") == {"issued:terms:2017-09": question}
+    assert doubts(book, "2017-08-15", known="2017-10-01") == {}

@@ -106,6 +106,12 @@ def test_the_index_of_a_rulebook_is_made_once_and_is_its_own() -> None:
     assert index_of(first).rulebook is first
 
 
+def test_a_provision_stands_below_each_of_its_wholes_once() -> None:
+    index = index_of(rulebook(*TERMS, part("terms#b", "terms#a")))
+    assert index.levels["terms#b"] == ("terms#b", "terms#a", "terms")
+    assert index.levels["terms"] == ("terms",)
+
+
 def happened(day: str, *things: Authority | Provision | Effect | Point, name: str = "terms#a") -> tuple[str, ...]:
     book = rulebook(*TERMS, authority("order", "2017-09-15"), MAYORS, *things)
     return happenings(book, name, date.fromisoformat(day), {"chicago"})

@@ -452,3 +452,28 @@ def test_what_reaches_back_to_days_before_its_issue_is_no_law_for_who_knows_only
     book = rulebook(authority("terms", "2017-05-01", in_force="2017-01-01.."))
     assert state(book, "terms", "2017-04-01", known="2017-06-01") == "in force"
     assert state(book, "terms", "2017-04-01", known="2017-04-15") == "not yet"
+
+
+def test_an_order_that_silences_another_for_others_only_makes_no_circle_here() -> None:
+    book = rulebook(
+        authority("one"),
+        authority("two"),
+        effect("one suspends two", "2017-01-01", reach="chicago"),
+        effect("two suspends one", "2017-01-01"),
+    )
+    assert state(book, "one", "2017-02-01", CHICAGO) == "open"
+    assert [state(book, name, "2017-02-01", CALIFORNIA) for name in ("one", "two")] == ["suspended", "in force"]
+
+
+def test_orders_that_silence_each_other_leave_open_what_one_of_them_silences_and_no_end_is_missed() -> None:
+    """The circle is not about what is asked: it is walked round once."""
+    book = rulebook(
+        *(authority(name) for name in ("one", "two", "third", "act")),
+        effect("one suspends two", "2017-01-01"),
+        effect("two suspends one", "2017-01-01"),
+        effect("two suspends third", "2017-01-01"),
+        effect("third suspends act", "2017-01-01"),
+        effect("act suspends third", "2016-01-01", until="2016-02-01"),
+    )
+    assert state(book, "third", "2017-02-01") == "open"
+    assert state(book, "act", "2017-02-01") == "open"

@@ -70,3 +70,21 @@ def test_neighbours_in_one_state_are_told_as_one() -> None:
     first, last = date(2017, 1, 1), date(2017, 5, 1)
     found = list(parts_over(book, "act", matter("2017-01-01", known="2018-01-01"), IN_FORCE, first, last))
     assert found == [Part("act#1", SUSPENDED, date(2017, 2, 1), last)]
+
+
+def test_what_lies_apart_or_is_in_another_state_is_told_by_itself() -> None:
+    book = rulebook(
+        *(authority("act"), part("act#1", "act"), authority("stay", "2017-02-01"), authority("end", "2017-09-01")),
+        effect("stay suspends act#1", "2017-02-01", until="2017-03-01"),
+        effect("stay suspends act#1", "2017-06-01", until="2017-07-01"),
+        effect("stay suspends act#1", "2017-08-01"),
+        effect("end ends act#1", "2017-09-01"),
+    )
+    first, last = date(2017, 1, 1), date(2018, 1, 1)
+    known = matter("2017-01-01", CHICAGO, known="2018-01-01")
+    assert list(parts_over(book, "act", known, IN_FORCE, first, last)) == [
+        Part("act#1", SUSPENDED, date(2017, 2, 1), date(2017, 3, 1)),
+        Part("act#1", SUSPENDED, date(2017, 6, 1), date(2017, 7, 1)),
+        Part("act#1", SUSPENDED, date(2017, 8, 1), date(2017, 9, 1)),
+        Part("act#1", ENDED, date(2017, 9, 1), last),
+    ]
