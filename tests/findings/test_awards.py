@@ -310,3 +310,28 @@ def test_a_total_is_told_of_the_government_and_of_no_program(more: Rulebook) -> 
     (rule,) = finding.explanation.rules
     (fact,) = rule.facts
     assert (fact.term in more.aggregates, fact.government, fact.program, fact.value) == (True, "ely", "", 10_000)
+
+
+def test_what_is_so_of_each_award_is_told_by_the_law_of_the_day_that_is_asked_of(tmp_path: Path) -> None:
+    """The threshold of a major program was ten times higher until 2010."""
+    more = """rule MAJOR: the program is major
+  holds if all of
+    - not the program is low risk
+    - any of
+      - the program's expenditures >= $1,000
+      - in force: newer
+  does not hold otherwise
+"""
+    start, end = LAW.index("rule MAJOR"), LAW.index("\nrule SUM")
+    newer = LAW[: LAW.index("```rules")].replace("id: law", "id: newer").replace("2000-01-01", "2010-01-01")
+    (tmp_path / "newer.md").write_text(newer)
+    rulebook = written(tmp_path, LAW[:start] + more + LAW[end:])
+    record = Record((COMPLETE, claim(SPENT, 50_000, "one"), claim(RISK, False, "one")), "")
+
+    def total(law: date | None) -> str:
+        ely = rulebook.governments["ely"]
+        asked = find(rulebook, record, ely, "major programs", on=DAY, known=DAY, standard=Grade.DOCUMENTED, law=law)
+        return asked.amounts[0].words
+
+    assert total(None) == total(date(2015, 1, 1)) == "$500"
+    assert total(date(2005, 1, 1)) == "$0"

@@ -64,3 +64,21 @@ def test_a_difference_is_bounded_by_the_comparison_under_which_it_is_said(op: st
         """
     terms = (term("the day it came", "date"), term("the day it was due", "date"), term("the limit", "number"))
     assert said(tmp_path, text, *terms) == [told]
+
+
+@pytest.mark.parametrize(
+    ("op", "told"), [(">", "at least 1"), (">=", "at least 0"), ("<", "at most -1"), ("<=", "at most 0")]
+)
+def test_a_difference_of_one_unknown_is_bounded_by_the_comparison_under_which_it_is_said(
+    op: str, told: str, tmp_path: Path
+) -> None:
+    text = f"""
+        rule L: the limit
+          is (the count + 10) - 100 if the count + 10 {op} 100
+        """
+    assert said(tmp_path, text, term("the count", "number"), term("the limit", "number")) == [told]
+
+
+def test_of_what_nothing_is_known_the_words_of_the_rule_are_told(tmp_path: Path) -> None:
+    terms = term("the count", "number"), term("the limit", "number")
+    assert said(tmp_path, "rule L: the limit\n  is the count in every case", *terms) == ["the count"]

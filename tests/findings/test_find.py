@@ -185,6 +185,9 @@ def test_an_open_finding_says_how_a_court_has_bound_a_point_that_matters(tmp_pat
     finding = ask(book(tmp_path, terms, authority("a-rule", rule), act, court))
     assert [turn.id for turn in finding.fact_turns] == ["one"]
     assert "act#reach is read as CLOSE, as bound by court" in finding.notes
+    another = authority("another", fence("force", "binds reading CLOSE of act#reach"), "court order", "2017-04-26")
+    finding = ask(book(tmp_path / "both", terms, authority("a-rule", rule), act, court, another))
+    assert "act#reach is read as CLOSE, as bound by court, another" in finding.notes
 
 
 def test_the_provision_of_the_contested_point_comes_first_where_the_finding_turns_on_it(tmp_path: Path) -> None:
@@ -297,6 +300,15 @@ def test_a_receipt_names_what_the_finding_rested_on(tmp_path: Path) -> None:
     receipt = ask(rulebook, *REFUSING).receipt
     assert (receipt.rulebook, receipt.record, receipt.standard) == (rulebook.digest, "record", "asserted")
     assert (receipt.on, receipt.law, receipt.readings) == (DAY, DAY, ())
+
+
+def test_a_finding_says_for_whom_of_which_day_as_known_when_and_under_which_standard_it_is(tmp_path: Path) -> None:
+    rulebook = funds(tmp_path)
+    known = date(2017, 12, 1)
+    chicago, record = rulebook.governments["chicago"], Record(REFUSING, "record")
+    finding = find(rulebook, record, chicago, "answer", on=DAY, known=known, standard=Grade.ASSERTED)
+    assert (finding.government, finding.program, finding.question) == ("chicago", "", "answer")
+    assert (finding.on, finding.known, finding.standard) == (DAY, known, Grade.ASSERTED)
 
 
 def test_the_law_at_large_can_be_asked_without_a_government(tmp_path: Path) -> None:

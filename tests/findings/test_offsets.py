@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ascertain.findings.arithmetic.offsets import constant, follows
+from ascertain.findings.arithmetic.offsets import LONGEST_REST, constant, follows
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.quantities.durations import Duration, Rounding
-from ascertain.rulebook.model.expressions import Expression, Shifted, Worth
+from ascertain.rulebook.model.expressions import Expression, OnWorkingDay, Shifted, Worth
 
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1)).map(date.toordinal)
 DURATIONS = st.one_of(
@@ -95,3 +95,13 @@ def test_what_is_after_a_day_is_after_an_earlier_one(one: Relation, other: Relat
     worlds = [{"another day": x, "the day": d} for x in days for d in days]
     so = all(other.holds(world, {}) for world in worlds if one.holds(world, {}))
     assert so or not expected
+
+
+def test_a_day_is_later_for_good_than_the_working_day_of_another_only_beyond_the_longest_rest() -> None:
+    day = Worth("the day")
+    working = OnWorkingDay(day, "office")
+    rest, longer = (Shifted(day, Duration(days=LONGEST_REST + more), "") for more in (0, 1))
+    assert constant(Relation(working, True, day)) is None
+    assert constant(Relation(rest, True, working)) is None
+    assert constant(Relation(longer, True, working)) is True
+    assert constant(Relation(working, False, longer)) is False

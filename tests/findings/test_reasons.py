@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from ascertain.findings.answers.holding import held_facts
 from ascertain.findings.answers.reasons import smallest_reason
+from ascertain.findings.diagrams import linking
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.law.model import Matter
+from ascertain.rulebook.model.terms import Value
 
-from .books import DAY, rules
+from .books import DAY, rules, term
 from .random_rulebooks import QUESTION, sample
 
 
@@ -83,3 +86,43 @@ def test_a_reason_found_in_a_hurry_names_nothing_that_could_be_spared(
     assert hurried.smallest is False
     searched = smallest_reason(situation, "answer", outcome)
     assert (len(searched.atoms), searched.smallest) == (len(expected), True)
+
+
+ROUND = """
+rule R: answer
+  holds if all of
+    - one
+    - high > middle
+    - middle > low
+    - low > high
+  does not hold otherwise
+"""
+NUMBERS = tuple(term(phrase, "number") for phrase in ("low", "middle", "high"))
+
+
+def settled(folder: Path, text: str, known: Mapping[str, Value]) -> Situation:
+    rulebook = rules(folder, text, *NUMBERS)
+    return Diagram(compiled_for(rulebook).law(Matter(None, None, DAY, DAY)), "answer").situation(known)
+
+
+@pytest.mark.parametrize("few", [0, 60])
+def test_what_arithmetic_settles_needs_no_fact_as_its_reason_however_values_are_told(
+    few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_FEW", few)
+    situation = settled(tmp_path, ROUND, {"one": True})
+    (outcome,) = situation.term("answer").possible()
+    assert [atom.id for atom in smallest_reason(situation, "answer", outcome).atoms] == ["act"]
+
+
+def test_an_amount_that_an_unknown_one_is_compared_with_is_not_held_where_the_answer_is_the_same_without(
+    tmp_path: Path,
+) -> None:
+    either = """
+    rule R: answer
+      holds if any of
+        - one
+        - high > low
+    """
+    situation = settled(tmp_path, either, {"one": True, "low": 1})
+    assert held_facts(situation, "answer", frozenset()).terms == frozenset()

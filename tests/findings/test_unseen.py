@@ -65,7 +65,9 @@ def test_where_all_was_seen_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_the_part_is_named_and_not_the_authority_that_was_seen(tmp_path: Path) -> None:
-    assert unseen(ask(law(tmp_path, one="verified-in-part"), claim("one", True)).notes) == [f"{PART}act#one"]
+    finding = ask(law(tmp_path, one="verified-in-part"), claim("one", True))
+    assert unseen(finding.notes) == [f"{PART}act#one"]
+    assert [(mark.of, mark.confidence) for mark in finding.unseen] == [("act#one", "verified-in-part")]
 
 
 def test_a_part_that_the_finding_does_not_rest_on_is_not_named(tmp_path: Path) -> None:
