@@ -74,6 +74,39 @@ def test_where_points_are_met_for_all_outcomes_and_all_that_matters_no_way_is_to
     assert diagram.turns_on({}).facts == ("one", "high", "middle", "low")
 
 
+PARTED = """
+rule R: answer
+  holds if any of
+    - all of
+      - one
+      - high > middle
+    - all of
+      - two
+      - not high > middle
+      - middle > low
+    - all of
+      - three
+      - not high > middle
+      - not middle > low
+      - low > count
+    - all of
+      - four
+      - not high > middle
+      - not middle > low
+      - not low > count
+  does not hold otherwise
+"""
+
+
+def test_what_matters_only_where_amounts_lie_otherwise_than_at_the_first_points_is_sought_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Link, "points", refuse)
+    diagram = asked(tmp_path, PARTED, term("four"))
+    assert set(diagram.turns_on({}).facts) == {"one", "two", "three", "four", "high", "middle", "low", "count"}
+    assert diagram.turns_on({}).unproved == ()
+
+
 ROUND = """
 rule R: answer
   holds if all of
@@ -95,7 +128,8 @@ def test_a_quantity_is_said_to_be_only_what_some_values_let_it_be(tmp_path: Path
     text = """
     rule R: total
       is low if all of
-        - high > low
+        - high > middle
+        - middle > low
         - low > high
 
     rule S: total
