@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ascertain.cli.main import main
 from ascertain.findings.diagrams import heard, linking, seeking
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.diagrams.diagram import Diagram
@@ -217,3 +218,20 @@ def test_what_stands_for_an_unknown_is_like_it_in_all_but_its_name(kind: AtomKin
 def test_a_rulebook_is_compiled_once_while_it_is_asked_about(tmp_path: Path) -> None:
     rulebook = rules(tmp_path, BETWEEN, *NUMBERS)
     assert compiled_for(rulebook) is compiled_for(rulebook)
+
+
+def test_a_timeline_says_below_what_is_not_proved_to_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules(tmp_path, APART, *NUMBERS)
+    period = ("--from", "2017-01-01", "--to", "2017-06-30")
+    asked_for = ("find", str(tmp_path), "--who", "reno", "--question", "answer", *period)
+    note = "amounts or dates can lie together in too many ways to prove that these matter: "
+    assert main(asked_for) == 0
+    assert note not in capsys.readouterr().out
+    monkeypatch.setattr(linking, "_MANY", 0)
+    monkeypatch.setattr(seeking, "_STEPS", 0)
+    monkeypatch.setenv("COLUMNS", "300")
+    assert main(asked_for) == 0
+    told = [line.partition(note)[2] for line in capsys.readouterr().out.splitlines() if note in line]
+    assert [sorted(each.split("; ")) for each in told] == [["count", "high", "low", "middle", "one", "two"]]

@@ -122,5 +122,6 @@ class Conclusions:
 
 def _interval(government: Government, grade: Grade, span: Span, rulebook: Rulebook) -> answers.Interval:
     because = turns_words(span.told.turns.law, span.told.turns.facts, rulebook), events_words(span.ended_by, rulebook)
-    found = brief_words(span.told.word, span.told.brief)
-    return answers.Interval(government, grade, span.start, span.end, found, because, timeline_marks(span, rulebook))
+    found, marks = brief_words(span.told.word, span.told.brief), timeline_marks(span, rulebook)
+    unproved = span.told.turns.unproved
+    return answers.Interval(government, grade, span.start, span.end, found, because, marks, unproved)

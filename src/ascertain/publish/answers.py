@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ascertain.findings.answers.notes import unproved_words
 from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, briefly
 from ascertain.law.model import Force, ForceState
@@ -59,7 +60,8 @@ class Span(NamedTuple):
 class Interval(NamedTuple):
     """A row of a timeline: who, under which standard, from which day until before which, what is so, and why.
 
-    ``unseen`` are the marks of what it turns on and of what ends it.
+    ``unseen`` are the marks of what it turns on and of what ends it, ``unproved`` what it may turn on, for all that is
+    proved.
     """
 
     government: Government
@@ -69,6 +71,7 @@ class Interval(NamedTuple):
     finding: str
     because: tuple[str, ...]
     unseen: tuple[Mark, ...] = ()
+    unproved: tuple[str, ...] = ()
 
 
 def finding_sheet(
@@ -147,7 +150,18 @@ def timeline_sheet(
         rows: The intervals.
         notes: What to say below them.
     """
-    marked, said = with_marks(rows, lambda row: row.unseen, notes)
+    unproved: dict[str, None] = {}
+
+    def watched() -> Iterator[Interval]:
+        for row in rows:
+            unproved.update(dict.fromkeys(row.unproved))
+            yield row
+
+    def below() -> Iterator[str]:
+        yield from notes
+        yield from unproved_words(unproved)
+
+    marked, said = with_marks(watched(), lambda row: row.unseen, below())
     columns = (
         Column("Government", widest(names)),
         Column("Standard", widest(grade.word for grade in Grade)),

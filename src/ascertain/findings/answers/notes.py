@@ -40,12 +40,20 @@ def notes(
     found += _unshown(rulebook, facts, turns, standard)
     if on is not None:
         found += _running_on(facts, reason, on)
-    if turns.unproved:
-        named = "; ".join(turns.unproved)
-        found.append(f"amounts or dates can lie together in too many ways to prove that these matter: {named}")
+    found += unproved_words(turns.unproved)
     if not reason.smallest:
         found.append("no part of the reason given can be spared, but a shorter one may exist")
     return tuple(dict.fromkeys(found))
+
+
+def unproved_words(names: Iterable[str]) -> Iterator[str]:
+    """Yield what is to be said of things named though it is not proved that they matter; nothing where there are none.
+
+    Args:
+        names: Phrases of facts and ids of what is open in law, such as those of :class:`Turns`.
+    """
+    if named := "; ".join(dict.fromkeys(names)):
+        yield f"amounts or dates can lie together in too many ways to prove that these matter: {named}"
 
 
 def _unbinding(rulebook: Rulebook, provisions: Iterable[str]) -> Iterator[str]:
