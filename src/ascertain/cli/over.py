@@ -9,9 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from itertools import combinations
-from operator import or_
 from pathlib import Path
 
 from ascertain.cli.asked import Question, questions
@@ -21,12 +18,13 @@ from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import progress, write
 from ascertain.cli.subject import Subject
 from ascertain.docket.files import GOVERNMENTS
+from ascertain.findings.columns.counting import WORDS, alike, counted
 from ascertain.findings.columns.country import Change, Country, Standing
-from ascertain.findings.columns.planes import Block, Plane, block_of, rows_in
+from ascertain.findings.columns.planes import Block, block_of, places_in
 from ascertain.findings.columns.questions import Possible
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.findings.diagrams.space import AtomKind
-from ascertain.findings.model import OPEN, word_of
+from ascertain.findings.model import word_of
 from ascertain.publish.answers import title
 from ascertain.publish.sheet import Column, Sheet
 from ascertain.publish.words import last_day, turn_words
@@ -35,12 +33,11 @@ from ascertain.rulebook.mistakes import BadInput, Mistake
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Term
-from ascertain.survey.roster import Roster, read_roster
+from ascertain.survey.governments import Table, read_table
 
 Json = dict[str, object]
 _COLUMNS = ("government", "name", "state", "program", "question")
 _FOUND = ("finding", "possible")
-_WORDS = (*(outcome.value for outcome in Outcome), OPEN)
 _MOST_TURNS = 4
 """As many facts and points as a line names that open findings turn on."""
 
@@ -54,10 +51,10 @@ def find_over(options: argparse.Namespace, subject: Subject) -> int:
     if options.who or options.standard:
         raise Misuse("--over asks about all rows of a table as it stands", "leave out --who and --standard")
     when, asked = days(options, subject), [_Asked.of(question) for question in questions(options, subject)]
-    roster = read_roster(_table(options.over), subject.rulebook, subject.governments)
-    over = _Over(subject, when, roster)
+    rows = read_table(_table(options.over), subject.rulebook, subject.governments)
+    over = _Over(subject, when, rows)
     if options.format in ("table", "md"):
-        notes = [Sheet("", (), (), roster.notes)] if roster.notes else []
+        notes = [Sheet("", (), (), rows.notes)] if rows.notes else []
         lines = sheets_text(options, over.heading(options.over), (*(over.sheet(one) for one in asked), *notes))
     elif options.format == "csv":
         from ascertain.publish.csvout import render
@@ -72,12 +69,12 @@ def find_over(options: argparse.Namespace, subject: Subject) -> int:
             "rulebook": subject.rulebook.id,
             "known": when.known.isoformat(),
             "table": Path(options.over).name,
+            "notes": list(rows.notes),
         }
-        about["notes"] = list(roster.notes)
         lines = document("ascertain/table/1", about, "findings", over.objects(asked))
     write(lines, options.output, options.force)
     if options.format == "csv" and sys.stderr is not None:
-        sys.stderr.writelines(f"{note}\n" for note in roster.notes)
+        sys.stderr.writelines(f"{note}\n" for note in rows.notes)
     return 0
 
 
@@ -108,17 +105,17 @@ class _Asked:
 class _Over:
     """The governments of a table, and what is asked about them."""
 
-    def __init__(self, subject: Subject, when: Days, roster: Roster) -> None:
-        self._rulebook, self._when, self._roster = subject.rulebook, when, roster
-        self._country = Country(subject.rulebook, when.known, roster.governments)
-        facts = block_of(roster.facts, compiled_for(subject.rulebook))
-        self._facts = Block(len(roster.governments), facts.can)
+    def __init__(self, subject: Subject, when: Days, rows: Table) -> None:
+        self._rulebook, self._when, self._table = subject.rulebook, when, rows
+        self._country = Country(subject.rulebook, when.known, rows.governments)
+        facts = block_of(rows.facts, compiled_for(subject.rulebook))
+        self._facts = Block(len(rows.governments), facts.can)
 
     def heading(self, table: str) -> str:
         """One line that says what was asked under which law, of which table."""
         period = self._when.period
         shown = f"from {period[0]} through {last_day(period[1])}" if period else f"on {self._when.on}"
-        count = f"{len(self._roster.governments):,} governments of {Path(table).name}, as it says"
+        count = f"{len(self._table.governments):,} governments of {Path(table).name}, as it says"
         return f"{shown}, known by {self._when.known}; rulebook {self._rulebook.id}, {count}"
 
     def sheet(self, question: _Asked) -> Sheet:
@@ -126,9 +123,9 @@ class _Over:
         name = title(question.about, question.program)
         if self._when.period is None:
             found = self._standing(question)
-            rows = ((word, f"{number:,}") for word, number in _counted(found.possible).items() if number)
+            rows = ((word, f"{number:,}") for word, number in counted(found.possible).items() if number)
             return Sheet(name, (Column("Finding", 20), Column("Governments", 12)), rows, self._open(found))
-        columns = (Column("From", 10), *(Column(word.capitalize(), max(len(word), 10)) for word in _WORDS))
+        columns = (Column("From", 10), *(Column(word.capitalize(), max(len(word), 10)) for word in WORDS))
         return Sheet(name, columns, self._counts(question, *self._when.period))
 
     def objects(self, asked: Sequence[_Asked]) -> Iterator[Json]:
@@ -141,25 +138,25 @@ class _Over:
     def _now(self, question: _Asked) -> Iterator[Json]:
         found = self._standing(question)
         words: list[tuple[Outcome, ...]] = [()] * self._country.rows
-        for outcomes, rows in _alike(found.possible):
-            for at in _places(rows, self._country.rows):
+        for outcomes, rows in alike(found.possible):
+            for at in places_in(rows, self._country.rows):
                 words[at] = outcomes
         turns: list[dict[str, list[str]]] = [{"law": [], "fact": []} for _ in words]
         reach = compiled_for(self._rulebook).reach(question.about.phrase)
         met = {name: place for place, name in enumerate((*reach.facts, *reach.points))}
         for atom, where in sorted(found.turning.items(), key=lambda item: met.get(item[0].id, len(met))):
             kind = "fact" if atom.kind is AtomKind.FACT else "law"
-            for at in _places(where, self._country.rows):
+            for at in places_in(where, self._country.rows):
                 turns[at][kind].append(atom.id)
         for at, outcomes in enumerate(words):
             day = {"on": self._when.on.isoformat()}
             yield {**self._who(at, question), **day, **_said(outcomes), "turns_on": turns[at]}
 
     def _in_time(self, question: _Asked, start: date, end: date) -> Iterator[Json]:
-        told: list[list[tuple[date, tuple[Outcome, ...]]]] = [[] for _ in self._roster.governments]
+        told: list[list[tuple[date, tuple[Outcome, ...]]]] = [[] for _ in self._table.governments]
         for change in self._timeline(question, start, end):
-            for outcomes, rows in _alike(change.possible):
-                for at in _places(rows, self._country.rows):
+            for outcomes, rows in alike(change.possible):
+                for at in places_in(rows, self._country.rows):
                     told[at].append((change.day, outcomes))
         for at, spans in enumerate(told):
             ends = (*(day for day, _ in spans[1:]), end)
@@ -168,7 +165,7 @@ class _Over:
                 yield {**self._who(at, question), **dated, **_said(outcomes)}
 
     def _who(self, at: int, question: _Asked) -> Json:
-        government, program = self._roster.governments[at], question.program
+        government, program = self._table.governments[at], question.program
         return {
             "government": government.id,
             "name": government.name,
@@ -181,7 +178,7 @@ class _Over:
         now: Possible = (0,) * len(Outcome)
         for change in self._timeline(question, start, end):
             now = tuple(before & ~change.rows | after for before, after in zip(now, change.possible, strict=True))
-            yield change.day.isoformat(), *(f"{number:,}" for number in _counted(now).values())
+            yield change.day.isoformat(), *(f"{number:,}" for number in counted(now).values())
 
     def _open(self, standing: Standing) -> Iterator[str]:
         """What open findings turn on, with how many do."""
@@ -202,32 +199,8 @@ class _Over:
             )
 
 
-def _alike(possible: Possible) -> Iterator[tuple[tuple[Outcome, ...], Plane]]:
-    """The rows of each set of outcomes that some come to."""
-    every = reduce(or_, possible)
-    for size in range(1, len(Outcome) + 1):
-        for outcomes in combinations(Outcome, size):
-            rows = every
-            for outcome, where in zip(Outcome, possible, strict=True):
-                rows &= where if outcome in outcomes else ~where
-            if rows:
-                yield outcomes, rows
-
-
-def _counted(possible: Possible) -> dict[str, int]:
-    """How many rows come to each word."""
-    counts = dict.fromkeys(_WORDS, 0)
-    for outcomes, rows in _alike(possible):
-        counts[word_of(outcomes, ())] += rows.bit_count()
-    return counts
-
-
 def _said(outcomes: tuple[Outcome, ...]) -> Json:
     return {"finding": word_of(outcomes, ()), "possible": [outcome.value for outcome in outcomes]}
-
-
-def _places(plane: Plane, rows: int) -> Iterator[int]:
-    return (at for at, inside in enumerate(rows_in(plane, rows)) if inside)
 
 
 @contextmanager

@@ -73,24 +73,36 @@ def _check_contradictions(listed: Listed, rulebook: Rulebook, reporter: Reporter
 
 def government_of(row: Row) -> Government:
     """The government of a row that has every column of the table; what is wrong with it by itself is reported."""
-    cells = row.cells
     if (name := row.filled("id")) and not ID.fullmatch(name):
         help_ = "an id has small letters, digits, hyphens and dots, such as cook-county"
         row.reporter.add(Code.BAD_ID, f'"{name}" is no id', row.place, help=help_)
-    circuit = cells["circuit"]
+    return government_called(row, name, row.filled("name"))
+
+
+def government_called(row: Row, name: str, called: str) -> Government:
+    """The government of a row, by those of the columns of governments.csv that its table has.
+
+    Args:
+        row: The row; a circuit that is no number is reported.
+        name: Its id.
+        called: Its name.
+    """
+    cells = row.cells
+    circuit = cells.get("circuit", "")
     if circuit and not _CIRCUIT.fullmatch(circuit):
-        message = f'"{circuit}" in the column "circuit" is no number'
+        message = f'"{circuit[:60]}" in the column "circuit" is no number'
         row.reporter.add(Code.NO_NUMBER, message, row.place, help="write the number of the circuit, such as 9")
         circuit = ""
-    aliases = [alias.strip() for alias in cells["aliases"].split("|")]
+    aliases = [alias.strip() for alias in cells.get("aliases", "").split("|")]
+    ids = (cells.get("ocd_id", ""), cells.get("geoid", ""), *aliases)
     return Government(
         id=name,
-        name=row.filled("name"),
-        kind=cells["kind"],
-        state=cells["state"],
+        name=called,
+        kind=cells.get("kind", ""),
+        state=cells.get("state", ""),
         circuit=int(circuit) if circuit else None,
-        parent=cells["parent"],
-        ids=tuple(name for name in (cells["ocd_id"], cells["geoid"], *aliases) if name),
+        parent=cells.get("parent", ""),
+        ids=tuple(one for one in ids if one),
     )
 
 

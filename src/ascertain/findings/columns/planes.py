@@ -77,6 +77,11 @@ def rows_in(plane: Plane, rows: int) -> Iterator[bool]:
     return (digit == "1" for digit in reversed(f"{plane:0{rows}b}"[-rows:] if rows else ""))
 
 
+def places_in(plane: Plane, rows: int) -> Iterator[int]:
+    """Yield the places of the rows in a plane."""
+    return (at for at, inside in enumerate(rows_in(plane, rows)) if inside)
+
+
 def block_of(columns: Mapping[str, Sequence[Shown | None]], compiled: Compiled) -> Block:
     """Rows from columns of values, ``None`` where nothing is known.
 

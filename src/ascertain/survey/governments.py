@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ascertain.docket.governments import GOVERNMENT_COLUMNS
+from ascertain.docket.governments import GOVERNMENT_COLUMNS, government_called
 from ascertain.docket.mistakes import Code, refusal
+from ascertain.docket.tables import Row, table_rows
 from ascertain.rulebook.lookup import find_term
 from ascertain.rulebook.mistakes import NotFound, Reporter
 from ascertain.rulebook.model.book import Rulebook
@@ -19,13 +18,12 @@ from ascertain.rulebook.raw import Text
 from ascertain.rulebook.values import fact_of
 
 _KEYS = ("id", "ocd_id", "geoid")
-_CIRCUIT = re.compile(r"[1-9][0-9]?")
 _MOST_MISTAKES = 20
 """As many mistakes as are told of one table."""
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class Table:
     """Governments, a row each.
 
     Args:
@@ -39,7 +37,7 @@ class Roster:
     notes: tuple[str, ...] = ()
 
 
-def read_roster(path: Path, rulebook: Rulebook, known: Mapping[str, Government]) -> Roster:
+def read_table(path: Path, rulebook: Rulebook, known: Mapping[str, Government]) -> Table:
     """Read a table of comma-separated values.
 
     Of the columns of governments.csv it needs one of ``id``, ``ocd_id`` and ``geoid``; each other column is headed by
@@ -64,57 +62,37 @@ def read_roster(path: Path, rulebook: Rulebook, known: Mapping[str, Government])
         reason = (problem.strerror or str(problem)).lower()
         raise refusal(Code.UNREADABLE, f"{path} cannot be read: {reason}", "name a CSV file") from problem
     reporter = Reporter({path.name: text.splitlines()})
-    lines = _lines(text, path.name, reporter)
-    _, header = next(lines, (1, []))
-    terms = _terms(header, Place(path.name, 1, 1), rulebook, reporter)
-    reporter.stop_if_any()
+    terms: dict[str, Term] = {}
+
+    def named(header: list[str]) -> Sequence[str]:
+        terms.update(_terms(header, Place(path.name, 1, 1), rulebook, reporter))
+        return () if reporter.mistakes else header
+
     ours = {name: one for one in known.values() for name in (one.id, *one.ids)}
     governments: dict[str, Government] = {}
-    columns: dict[str, list[Shown | None]] = {term.phrase: [] for term in terms.values()}
+    columns: dict[str, list[Shown | None]] = {}
     read: dict[tuple[str, str], Shown | None] = {}
-    for number, cells in lines:
-        place = Place(path.name, number, 1)
-        row = dict(zip(header, cells, strict=True))
-        government = _known(_government(row, place, reporter), ours, place, reporter)
+    for row in table_rows(text, path.name, reporter, named):
+        government = _known(_government(row), ours, row.place, reporter)
         if government.id in governments:
-            reporter.add(
-                Code.TWICE, f'the government "{government.id}" has two rows', place, help="keep one of the two"
-            )
+            message = f'the government "{government.id}" has two rows'
+            reporter.add(Code.TWICE, message, row.place, help="keep one of the two")
         governments[government.id] = government
         for heading, term in terms.items():
-            key = heading, row[heading]
+            key = heading, row.cells[heading]
             if key not in read:
-                fact = fact_of(term, Text(row[heading], place), reporter) if row[heading] else None
-                if row[heading] and fact is None:
+                fact = fact_of(term, Text(key[1], row.place), reporter) if key[1] else None
+                if key[1] and fact is None:
                     continue  # so that each row that says it is told
                 read[key] = fact[1] if fact else None
-            columns[term.phrase].append(read[key])
+            columns.setdefault(term.phrase, []).append(read[key])
         if len(reporter.mistakes) >= _MOST_MISTAKES:
             break
     reporter.stop_if_any()
     if not governments:
         raise refusal(Code.MISSING, f"{path} has no rows below its columns", "write a row for each government")
     facts = {phrase: tuple(values) for phrase, values in columns.items()}
-    return Roster(tuple(governments.values()), facts, tuple(_namesakes(governments.values(), known)))
-
-
-def _lines(text: str, name: str, reporter: Reporter) -> Iterator[tuple[int, list[str]]]:
-    """The header and the rows, each with its line; one that does not fit the header is reported and left out."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    width, line = 0, 1
-    try:
-        for cells in reader:
-            here, line = line, reader.line_num + 1
-            trimmed = [cell.strip() for cell in cells]
-            if width == 0 or len(trimmed) == width:
-                width = width or len(trimmed)
-                yield here, trimmed
-            elif any(trimmed):
-                message = f"this row has {len(trimmed)} cells where the header has {width}"
-                reporter.add(Code.CELLS, message, Place(name, here, 1), help="put quotes around a cell with a comma")
-    except csv.Error as error:
-        place = Place(name, max(1, reader.line_num), 1)
-        reporter.add(Code.CELLS, f"this table is broken: {error}", place, help="check the quotes of this row")
+    return Table(tuple(governments.values()), facts, tuple(_namesakes(governments.values(), known)))
 
 
 def _terms(header: Sequence[str], place: Place, rulebook: Rulebook, reporter: Reporter) -> dict[str, Term]:
@@ -176,24 +154,9 @@ def _namesakes(rows: Iterable[Government], known: Mapping[str, Government]) -> I
             yield f"{row.id} is called like {other}, which the law knows; if it is the same, give it that id"
 
 
-def _government(row: Mapping[str, str], place: Place, reporter: Reporter) -> Government:
-    key = next((row[key] for key in _KEYS if row.get(key)), "")
+def _government(row: Row) -> Government:
+    key = next((row.cells[key] for key in _KEYS if row.cells.get(key)), "")
     if not key:
-        named = [key for key in _KEYS if key in row]
-        reporter.add(Code.MISSING, f"this row has no {' or '.join(named)}", place, help=f"fill in {named[0]}")
-    circuit = row.get("circuit", "")
-    if circuit and not _CIRCUIT.fullmatch(circuit):
-        message = f'"{circuit[:60]}" in the column "circuit" is no number'
-        reporter.add(Code.NO_NUMBER, message, place, help="write the number of the circuit, such as 9")
-        circuit = ""
-    aliases = (alias.strip() for alias in row.get("aliases", "").split("|"))
-    ids = (row.get("ocd_id", ""), row.get("geoid", ""), *aliases)
-    return Government(
-        id=key,
-        name=row.get("name") or key,
-        kind=row.get("kind", ""),
-        state=row.get("state", ""),
-        circuit=int(circuit) if circuit else None,
-        parent=row.get("parent", ""),
-        ids=tuple(name for name in ids if name and name != key),
-    )
+        named = [key for key in _KEYS if key in row.cells]
+        row.reporter.add(Code.MISSING, f"this row has no {' or '.join(named)}", row.place, help=f"fill in {named[0]}")
+    return government_called(row, key, row.cells.get("name") or key)
