@@ -12,8 +12,8 @@ from ascertain.findings.diagrams import heard, linking, seeking
 from ascertain.findings.diagrams.diagram import Diagram
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.expressions import OnWorkingDay, Worth
-from ascertain.rulebook.model.rules import Clause, Compare, Outcome, Relate, Rule
-from ascertain.rulebook.model.terms import QUANTITIES
+from ascertain.rulebook.model.rules import AllOf, Clause, Compare, Outcome, Relate, Rule
+from ascertain.rulebook.model.terms import QUANTITIES, Subject, Term, TermType
 
 from . import brute
 from .random_quantities import OFFICE, narrow, wide
@@ -103,6 +103,25 @@ def test_a_day_off_before_the_only_threshold_is_found() -> None:
     rulebook = replace(rulebook, terms={**rulebook.terms, term.phrase: term})
     possible = Diagram(LawOn(rulebook, made.law.matter), QUESTION).possible({})
     assert Outcome.HOLDS in possible
+
+
+def test_a_report_that_came_in_between_its_deadline_and_the_working_day_that_this_is_moved_to_is_found() -> None:
+    """Both days unknown, and no day named: only where the deadline is on a weekend can it be so."""
+    made, _ = narrow(140)
+    phrases = ("date 1", "date 2")
+    report, due = map(Worth, phrases)
+    between = AllOf((Relate(report, ">", due), Relate(report, "<=", OnWorkingDay(due, OFFICE))))
+    rule = Rule("a0#R", "a0", "", (Clause(Outcome.HOLDS, between, HERE),), HERE, QUESTION)
+    terms = {phrase: Term(phrase, TermType.DATE, Subject.GOVERNMENT, "?", HERE) for phrase in phrases}
+    rulebook = replace(
+        made.rulebook, rules={rule.id: rule}, effects=(), terms={QUESTION: made.rulebook.terms[QUESTION], **terms}
+    )
+    diagram = Diagram(LawOn(rulebook, made.law.matter), QUESTION)
+    assert diagram.possible({}) == {Outcome.HOLDS, Outcome.SILENT}
+    assert diagram.turns_on({}).facts == phrases
+    saturday = date(2024, 6, 1).toordinal()
+    assert diagram.possible({"date 2": saturday}) == {Outcome.HOLDS, Outcome.SILENT}
+    assert diagram.possible({"date 2": saturday - 1}) == {Outcome.SILENT}
 
 
 def test_shares_that_cross_far_from_every_threshold_part_the_plane() -> None:

@@ -68,16 +68,12 @@ class Relation:
         return left > right if self.strict else left >= right
 
 
-def calendars_of(relation: Relation) -> frozenset[str]:
+def calendars_in(expression: Expression) -> Iterator[str]:
     """The calendars that it moves dates by."""
-
-    def within(expression: Expression) -> Iterator[str]:
-        if isinstance(expression, OnWorkingDay):
-            yield expression.calendar
-        for part in parts(expression):
-            yield from within(part)
-
-    return frozenset((*within(relation.left), *within(relation.right)))
+    if isinstance(expression, OnWorkingDay):
+        yield expression.calendar
+    for part in parts(expression):
+        yield from calendars_in(part)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -27,7 +27,7 @@ from ascertain.rulebook.model.expressions import (
     Worth,
 )
 
-_MONTH = Fraction(146_097, 4_800)
+MONTH = Fraction(146_097, 4_800)
 """The days of a month in the long run: those of four centuries, by their months."""
 STRAY = 8
 """More days than so many months stray from that, the rounding of their last day included."""
@@ -110,7 +110,7 @@ def _trend(expression: Expression, first: int, last: int) -> _Trend:
             return _trend(of, first, last).times(Fraction(numerator, denominator))
         case Shifted(of, by):
             stray = STRAY if by.months else 0
-            moved = by.months * _MONTH + by.days
+            moved = by.months * MONTH + by.days
             by_so_much = _Trend(Fraction(0), Fraction(floor(moved) - stray), Fraction(ceil(moved) + stray))
             return _trend(of, first, last).plus(by_so_much)
         case OnWorkingDay(of):

@@ -177,16 +177,23 @@ class Picks:
 
     def _single(self, link: Link, term: str) -> Iterator[Pick]:
         cells = self._cells(link, (term,))
-        values = [value for (value,) in cells]
-        stretches = dict(zip(values, ranges(values, self.spans.get(term)), strict=True))
         if term in self.unsteady or any(cell is None for _, cell in self._walked[_order(link, (term,))]):
             yield from self._several(link, (term,))
             return
-        for _, alike in groupby(values, lambda value: cells[(value,)]):
+        every: dict[Value, set[int]] = {}
+        between = link.days_between(_order(link, (term,)), self.tried)
+        first: Value = 0
+        for (value,), those in cells.items():
+            # Days of one kind come round between others, so that a stretch does where every kind of its days does.
+            first = value if value not in between or not every else first
+            every.setdefault(first, set()).update(those)
+        values = list(every)
+        stretches = dict(zip(values, ranges(values, self.spans.get(term)), strict=True))
+        for all_of_them, alike in groupby(values, lambda value: sorted(every[value])):
             row = list(alike)
             whole = joined([stretches[value] for value in row])
             if term not in link.known or not overlaps(whole, link.known[term]):
-                yield Pick((Given(term, self._example(term, whole, int(row[0])), whole),), cells[(row[0],)])
+                yield Pick((Given(term, self._example(term, whole, int(row[0])), whole),), tuple(all_of_them))
 
     def _cells(self, link: Link, terms: tuple[str, ...]) -> Mapping[tuple[Value, ...], tuple[int, ...]]:
         """For values of some quantities, in rising order of the first, the cells in which all may then lie."""

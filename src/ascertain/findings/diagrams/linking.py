@@ -18,7 +18,7 @@ from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.space import Atom, AtomKind, Setting, Space
 from ascertain.findings.reaching.domains import representative
-from ascertain.findings.reaching.sampling import Point, groups, points
+from ascertain.findings.reaching.sampling import Point, days_between, groups, points
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Value
 
@@ -125,11 +125,23 @@ class Link:
             order: Some of the quantities, all unknown ones among them; see :func:`sampling.points`.
             tried: Values to be among those of a quantity, and its bounds, whether or not they tell anything apart.
         """
+        present = {term: self.known[term] for term in self.turned}
+        for point in points(*self._sampled(order, tried)):
+            yield {**present, **point}
+
+    def days_between(self, order: Sequence[str], tried: Mapping[str, Iterable[Value]]) -> frozenset[int]:
+        """The values of the first of the quantities that stand for some of the days up to the next alone.
+
+        Arguments as above.
+        """
+        return days_between(*self._sampled(order, tried))
+
+    def _sampled(
+        self, order: Sequence[str], tried: Mapping[str, Iterable[Value]] | None
+    ) -> tuple[Sequence[str], Sequence[Relation], Domains, Mapping[str, Value], Rulebook]:
         cuts = {term: self.domains[term] if tried is None else self.ends(term, tried) for term in order}
         stay = {term: value for term, value in self.known.items() if term not in order}
-        present = {term: self.known[term] for term in self.turned}
-        for point in points(order, self.relations, cuts, stay, self.rulebook):
-            yield {**present, **point}
+        return order, self.relations, cuts, stay, self.rulebook
 
     def ends(self, term: str, tried: Mapping[str, Iterable[Value]]) -> tuple[Value, ...]:
         """The values of a quantity that tell apart where it lies, its bounds and those that are tried.

@@ -2,6 +2,7 @@
 
 Such a comparison may turn again and again. So days are looked at one by one, for as long as it takes weeks and months
 to come round, and about every day on which they do not come round: a holiday, and the leap day that a century lacks.
+So it is with the order in which comparisons of another date with it turn; see :mod:`arranging`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from ascertain.findings.arithmetic.offsets import LONGEST_REST
-from ascertain.findings.arithmetic.relations import Relation, calendars_of
+from ascertain.findings.arithmetic.relations import Relation, calendars_in
 from ascertain.findings.arithmetic.trends import STRAY, Stretch, unsettled
 from ascertain.findings.arithmetic.turning import Same, bounds
+from ascertain.findings.reaching.arranging import Arrangement, arranged
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.expressions import Expression, OnWorkingDay, Shifted, parts
 
@@ -70,6 +72,51 @@ def _restless(relations: tuple[Relation, ...], term: str, cuts: Sequence[int], s
     return frozenset(found)
 
 
+def rearranged(
+    arrangements: Iterable[Arrangement], alone: Iterable[Relation], term: str, cuts: Collection[int], rulebook: Rulebook
+) -> frozenset[int]:
+    """After each cut the first day of a date for each other way in which things are arranged for it.
+
+    Args:
+        arrangements: What comes now in one order, now in another.
+        alone: Relations of this date alone that may turn again and again.
+        term: Its phrase.
+        cuts: Where anything else turns; see :func:`restless`.
+        rulebook: Has the term's bounds and the calendars.
+    """
+    same, mine, found = Same(rulebook), tuple(alone), set[int]()
+    for each in arrangements:
+        found |= _rearranged(each, mine, term, tuple(sorted(cuts)), same)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _rearranged(
+    arrangement: Arrangement, alone: tuple[Relation, ...], term: str, cuts: Sequence[int], same: Same[Rulebook]
+) -> frozenset[int]:
+    low, high = bounds(same.held.terms[term])
+    found: set[int] = set()
+    most = arrangement.most * 2 ** len(alone)
+    sides = tuple(arrangement.sides) + tuple(side for each in alone for side in (each.left, each.right))
+    room = max(_LEAST_LOOKED_AT, _MOST_LOOKED_AT // max(1, len(cuts)))
+    for at, (cut, end) in enumerate(zip(cuts, [*(cut - 1 for cut in cuts[1:]), high], strict=True)):
+        first = cut if at else min(low, cut)
+        met: set[object] = set()
+        for day in islice(_coming_round(cut, first, end, sides, same.held), room):
+            told = arranged(arrangement, day, same), _told(alone, term, day, same)
+            if told not in met:
+                if met:
+                    found.add(day)
+                met.add(told)
+                if len(met) == most:
+                    break
+    return frozenset(found)
+
+
+_MOST_LOOKED_AT, _LEAST_LOOKED_AT = 60_000, 400
+"""As many days as are looked at for one arrangement, and between two cuts at least."""
+
+
 def _looked_at(
     cut: int, first: int, end: int, relations: Sequence[Relation], stretches: Sequence[Stretch], rulebook: Rulebook
 ) -> Iterator[int]:
@@ -77,11 +124,15 @@ def _looked_at(
     for stretch in stretches:
         if not stretch.recurs:
             yield from range(max(first, stretch.first), min(end, stretch.last) + 1)
-    if not any(stretch.recurs for stretch in stretches):
-        return
-    sides = [side for relation in relations for side in (relation.left, relation.right)]
+    if any(stretch.recurs for stretch in stretches):
+        sides = [side for relation in relations for side in (relation.left, relation.right)]
+        yield from _coming_round(cut, first, end, sides, rulebook)
+
+
+def _coming_round(cut: int, first: int, end: int, sides: Sequence[Expression], rulebook: Rulebook) -> Iterator[int]:
+    """The days between two for as long as it takes weeks and months to come round, and about those that do not."""
     months, spread = any(map(_by_months, sides)), max(map(_spread, sides))
-    calendars = [rulebook.calendars[name] for relation in relations for name in calendars_of(relation)]
+    calendars = [rulebook.calendars[name] for side in sides for name in calendars_in(side)]
     period = (_YEARS if months else 1) * (_WEEK if calendars else 1)
     yield from range(cut, min(end, cut + period) + 1)
     yield from range(max(first, cut - period), cut)

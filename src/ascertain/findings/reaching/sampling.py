@@ -8,8 +8,9 @@ Where two straight comparisons of the same two quantities cross, that place is s
 This is meant to be complete where amounts and dates differ from each other by what the law names, and where two amounts
 are weighed against each other in parts, if what must lie between two comparisons leaves room for a whole number. It is
 not where a part comes out whole only for few amounts, such as ``a = 7% of b`` for a ``b`` between two others, where
-three or more amounts are weighed in parts at once, where a date must lie between days and months after the same
-unknown, or where one date must lie between another and the working day that the other is moved to.
+three or more amounts are weighed in parts at once, or where dates that are moved are weighed in parts or taken together
+in a sum. Where more than two dates must lie in between each other, all of them on days of one kind, days are tried that
+are such for any two of them and the third.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from operator import attrgetter
 from ascertain.findings.arithmetic.crossing import crossings
 from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.arithmetic.turning import turning
+from ascertain.findings.reaching.arranging import arrangements
 from ascertain.findings.reaching.domains import domains
 from ascertain.findings.reaching.reach import Reach
-from ascertain.findings.reaching.restless import edges, restless
+from ascertain.findings.reaching.restless import edges, rearranged, restless
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Value
 
@@ -119,9 +121,40 @@ def candidates(
     known: Mapping[str, Value],
     rulebook: Rulebook,
 ) -> set[int]:
+    """Where anything turns as the first of the unknown rises, and days that stand for what changes again and again.
+
+    Arguments as for :func:`points`. What turns once, and each value stands for all up to the next, the least for all
+    below it too, but for such days: see :func:`days_between`.
+    """
+    cut, changing = _places(unknown, relations, cuts, known, rulebook)
+    return cut | changing
+
+
+def days_between(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> frozenset[int]:
+    """Those of the candidates that stand for some of the days up to the next alone, others of which are as before it.
+
+    Arguments as for :func:`points`.
+    """
+    return _places(unknown, relations, cuts, known, rulebook)[1]
+
+
+def _places(
+    unknown: Sequence[str],
+    relations: Sequence[Relation],
+    cuts: Mapping[str, Sequence[Value]],
+    known: Mapping[str, Value],
+    rulebook: Rulebook,
+) -> tuple[set[int], frozenset[int]]:
     """Where anything turns as the first of the unknown rises, the others being at a place where something turns.
 
-    Arguments as for :func:`points`. Each value stands for all up to the next, the least for all below it too.
+    Returns:
+        Where it turns, and between these the days that stand for what changes again and again.
     """
     terms = rulebook.terms
     found: dict[str, set[int]] = {term: {terms[term].clamped(int(cut)) for cut in cuts[term]} for term in unknown}
@@ -157,5 +190,8 @@ def candidates(
             found[term] |= values
         if not any(ahead.values()):
             break
-    first = unknown[0]
-    return found[first] | restless(alone.get(first, ()), first, found[first], rulebook)
+    first, *others = unknown
+    mine = alone.get(first, ())
+    changing = arrangements(first, others, relations, alone, known, rulebook)
+    days = rearranged(changing, mine, first, found[first], rulebook) if changing else frozenset()
+    return found[first], (days | restless(mine, first, found[first], rulebook)) - found[first]
