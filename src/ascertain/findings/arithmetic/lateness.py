@@ -89,7 +89,8 @@ def longest_rest(calendar: Calendar) -> int:
     """No day is moved farther than so many days to a working day."""
     about: set[int] = set(chain.from_iterable(range(day - 7, day + 2) for day in calendar.closed))
     free = Calendar(calendar.id, calendar.title, calendar.weekend, calendar.closed, (-(10**7), 10**7))
-    return max(working_day(day, free) - day for day in (*about, *range(7)))
+    rests: list[int] = [working_day(day, free) - day for day in (*about, *range(7))]
+    return max(rests)
 
 
 def value(side: Expression, day: int, calendars: Mapping[str, Calendar]) -> int:
