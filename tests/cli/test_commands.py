@@ -90,6 +90,28 @@ def test_csv_has_a_row_for_each_finding(run: Run) -> None:
     assert {row["standard"] for row in rows} == {"asserted", "documented", "found"}
 
 
+@pytest.mark.parametrize("question", ["complies", "withhold", "detainers"])
+def test_csv_and_json_name_alike_what_was_not_wholly_seen_in_a_source(run: Run, question: str) -> None:
+    asked = ("find", "--question", question, "--who", "chicago", *ON, "--format")
+    found = checked(run(*asked, "json").out)["findings"]
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "csv").out)))
+    for one, row in zip(found, rows, strict=True):
+        assert row["unseen.of"] == "; ".join(mark["of"] for mark in one["unseen"])
+        assert row["unseen.confidence"] == "; ".join(mark["confidence"] for mark in one["unseen"])
+        said = [note for note in one["notes"] if "not seen in a source" in note or "seen in part" in note]
+        assert all(any(mark["of"] in note for note in said) for mark in one["unseen"])
+    assert question == "detainers" or any(row["unseen.of"] for row in rows)
+
+
+def test_csv_over_a_period_names_what_was_not_wholly_seen_as_the_table_does(run: Run) -> None:
+    asked = ("find", "--question", "withhold", "--who", "chicago", "--from", "2017-01-01", "--to", "2017-12-31")
+    rows = csv.DictReader(io.StringIO(run(*asked, "--format", "csv").out))
+    named = {of for row in rows for of in row["unseen.of"].split("; ") if of}
+    below = " ".join(line for line in run(*asked, "--format", "md").out.splitlines() if "encoded from" in line)
+    assert named
+    assert all(of.replace("#", "\\#") in below or of in below for of in named)
+
+
 def test_markdown_is_a_table(run: Run) -> None:
     ran = run("find", "--question", "9a-enforceable", *ON, "--format", "md")
     assert sum(line.startswith("|") for line in ran.out.splitlines()) == 12

@@ -133,6 +133,18 @@ def test_csv_has_a_row_for_each_government(run: Run) -> None:
     assert {row["change"] for row in rows} == {"turns on something else"}
 
 
+def test_csv_names_what_either_finding_rests_on_that_was_not_wholly_seen_in_a_source(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(*WORDS, "--format", "csv").out)))
+    (one,) = checked(run(*WORDS, "--format", "json").out)["differences"]
+    told = {each["government"]: each for each in one["governments"]}
+    for row in rows:
+        for side in ("first", "second"):
+            marks = told[row["government"]][side]["unseen"]
+            assert row[f"{side}_unseen.of"] == "; ".join(mark["of"] for mark in marks)
+            assert row[f"{side}_unseen.confidence"] == "; ".join(mark["confidence"] for mark in marks)
+    assert any(row["first_unseen.of"] or row["second_unseen.of"] for row in rows)
+
+
 def test_markdown_shows_both_proofs_as_lists(run: Run) -> None:
     lines = run(*WORDS, "--format", "md").out.splitlines()
     assert [line for line in lines if line.startswith("#### ")] == [

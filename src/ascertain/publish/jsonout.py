@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from ascertain.findings.answers.unseen import unseen_meaning
+from ascertain.findings.answers.unseen import unseen_meaning, unseen_terms
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.model import Amount, Finding, Receipt, Turn, wholly
 from ascertain.findings.timelines.events import Event
@@ -18,7 +18,7 @@ from ascertain.law.model import Force
 from ascertain.law.readings import LiveReadings
 from ascertain.publish.words import UNKNOWN, value_words
 from ascertain.record.model import Claim, Fact, Grade
-from ascertain.rulebook.confidence import mark_of
+from ascertain.rulebook.confidence import Mark, mark_of
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
@@ -194,9 +194,15 @@ def finding_object(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] =
         **({"amounts": [amount_object(amount) for amount in finding.amounts]} if finding.amounts else {}),
         "same_under_every_reading": finding.same_under_every_reading,
         "notes": list(finding.notes),
+        "unseen": marks_object(finding.unseen),
         "said": [claim_object(claim, term) for claim in said],
         "receipt": receipt_object(finding.receipt),
     }
+
+
+def marks_object(marks: Iterable[Mark]) -> list[Json]:
+    """What was not wholly seen in a source: what bears the mark, and whether that is an entry of the record."""
+    return [{"of": mark.of, "confidence": mark.confidence, "recorded": mark.recorded} for mark in marks]
 
 
 def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Json:
@@ -221,6 +227,7 @@ def fact_object(fact: Fact, term: Term, standard: Grade, receipt: Receipt) -> Js
         "reason": [{"kind": "fact", "id": term.phrase, "value": plain(value, term), "by": []}] if known else [],
         "same_under_every_reading": True,
         "notes": list(unseen_meaning(term)),
+        "unseen": marks_object(unseen_terms((term,))),
         "grade": fact.grade.word,
         "value": plain(value, term),
         "said": [claim_object(claim, term) for claim in (*fact.support, *fact.contrary)],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ascertain.findings.timelines.timeline import Span
+from ascertain.publish.jsonout import marks_object
+from ascertain.publish.unseenout import timeline_marks
 
 
 def span_object(span: Span) -> dict[str, object]:
@@ -27,5 +29,6 @@ def span_object(span: Span) -> dict[str, object]:
             "law": [{"id": each} for each in told.turns.law],
         },
         "authorities": list(authorities),
+        "unseen": marks_object(timeline_marks(span, inquiry.rulebook)),
         "receipt": {"rulebook": receipt.rulebook, "record": receipt.record},
     }

@@ -62,7 +62,7 @@ def mark_of(entry: Entry, rulebook: Rulebook) -> Mark:
         return Mark(entry.confidence, _name(entry))
     match entry:
         case Term():
-            return Mark("", _name(entry))
+            return mark_of_term(entry)
         case Program():
             above = rulebook.programs.get(entry.parent)
             return mark_of(above, rulebook) if above else Mark("", entry.id)
@@ -74,6 +74,11 @@ def mark_of(entry: Entry, rulebook: Rulebook) -> Mark:
         return mark_of(rulebook.provisions[entry.parent], rulebook)
     authority = rulebook.authorities[entry.authority]
     return Mark(authority.confidence, authority.id)
+
+
+def mark_of_term(term: Term) -> Mark:
+    """The mark of a term, which is its own or none."""
+    return Mark(term.confidence, _name(term))
 
 
 def sources_of(program: Program, rulebook: Rulebook) -> tuple[str, ...]:

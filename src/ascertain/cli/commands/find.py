@@ -28,6 +28,8 @@ COLUMNS = (
     "turns_on.law",
     "turns_on.fact",
     "authorities",
+    "unseen.of",
+    "unseen.confidence",
     "receipt.rulebook",
     "receipt.record",
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ascertain.findings.model import Ground, Turn
 from ascertain.record.model import Fact
-from ascertain.rulebook.confidence import WEAKER, Entry, Mark, mark_of
+from ascertain.rulebook.confidence import WEAKER, Entry, Mark, mark_of, mark_of_term
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.terms import Term
@@ -49,6 +49,11 @@ def unseen_words(marks: Iterable[Mark]) -> Iterator[str]:
             bearers = [mark.of for mark in held if (mark.recorded, mark.confidence) == (recorded, confidence)]
             if bearers:
                 yield f"{how} from {words}: {', '.join(bearers)}"
+
+
+def unseen_terms(terms: Iterable[Term]) -> tuple[Mark, ...]:
+    """The marks of terms that are less than *verified*."""
+    return tuple(mark for mark in map(mark_of_term, terms) if mark.confidence in WEAKER)
 
 
 def unseen_meaning(term: Term) -> tuple[str, ...]:

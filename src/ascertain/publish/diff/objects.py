@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ascertain.publish.diff.words import causes_words, given_words, outcome_words, verdict
-from ascertain.publish.jsonout import Json, finding_object, plain
+from ascertain.publish.jsonout import Json, finding_object, marks_object, plain
 from ascertain.publish.proof.jsonproof import proof_object
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
@@ -29,6 +29,7 @@ COLUMNS = (
     "first",
     "second",
     "because",
+    *("first_unseen.of", "first_unseen.confidence", "second_unseen.of", "second_unseen.confidence"),
 )
 
 
@@ -71,6 +72,7 @@ def rows(one: Comparison, frames: tuple[Frame, Frame]) -> Iterator[Json]:
             "first": change.words[0] if change else None,
             "second": change.words[1] if change else None,
             "because": causes_words(change, books) if change and change.change is not Change.NONE else None,
+            **_unseen(change),
         }
     if one.apart:
         yield {
@@ -78,6 +80,14 @@ def rows(one: Comparison, frames: tuple[Frame, Frame]) -> Iterator[Json]:
             "against_question": one.asked.second,
             "verdict": f"not comparable: {one.apart}",
         }
+
+
+def _unseen(change: Compared | None) -> Json:
+    """What either finding rests on that was not wholly seen in a source, where the two are told."""
+    findings = change.findings if change and change.findings else ()
+    return {
+        f"{side}_unseen": marks_object(each.unseen) for side, each in zip(("first", "second"), findings, strict=False)
+    }
 
 
 def _ids(whom: Whom) -> _Ids:
