@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,11 @@ from ascertain.findings.answers.authorities import orders_against
 from ascertain.findings.answers.inquiry import Answer, Inquiry
 from ascertain.findings.changing.bestcase import best_cases
 from ascertain.findings.changing.flips import Flips, flips
-from ascertain.findings.changing.lifting import orders_in_the_way
+from ascertain.findings.changing.lifting import orders_in_the_way, were_they_lifted
 from ascertain.findings.choosing.changes import ChangeKind
+from ascertain.findings.diagrams.compiled import force_atom
 from ascertain.law.force import LawOn
+from ascertain.law.model import Branch, ForceTree
 from ascertain.record.facts import Record
 from ascertain.record.model import Claim, Grade
 from ascertain.rulebook.model.book import Rulebook
@@ -151,10 +153,39 @@ def test_a_settled_circumstance_is_nobodys_to_change_but_an_amount_is_told_where
 
 
 def test_more_orders_than_can_be_asked_about_leave_the_search_incomplete(tmp_path: Path) -> None:
-    orders = [stay(f"order-{number}", "suspends act", f"2017-02-0{number}") for number in range(1, 9)]
+    orders = [stay(f"order-{number}", "suspends act", f"2017-02-{number:02}") for number in range(1, 14)]
     answer = asked(tmp_path, *orders)
     assert not flips(answer).complete
     assert not best_cases(answer, ()).complete
+
+
+@pytest.mark.parametrize("first", range(0, 300, 100))
+def test_what_each_provision_would_be_is_that_of_a_rulebook_without_the_orders(first: int) -> None:
+    seen = 0
+    for seed in range(first, first + 100):
+        made = sample(seed)
+        answer = answer_of(made)
+        orders = orders_in_the_way(answer).orders
+        lifted = were_they_lifted(answer, orders)
+        for left in chain.from_iterable(combinations(orders, size) for size in range(len(orders) + 1)):
+            kept = tuple(e for e in made.rulebook.effects if e.verb is Verb.BINDS or e.source not in left)
+            law = LawOn(replace(made.rulebook, effects=kept), made.law.matter)
+            chosen = {f"lifted:{order}": order in left for order in orders}
+            for provision in answer.diagram.reach.provisions:
+                tree = lifted.get(force_atom(provision), made.law.tree(provision))
+                assert _settled(tree, chosen) == law.tree(provision), f"seed {seed}, {provision} without {left}"
+                seen += bool(left)
+    assert seen > 100
+
+
+def _settled(tree: ForceTree, chosen: Mapping[str, bool]) -> ForceTree:
+    """What is left of a tree once it is settled which orders act no longer."""
+    if not isinstance(tree, Branch):
+        return tree
+    if tree.doubt.id in chosen:
+        return _settled(tree.if_yes if chosen[tree.doubt.id] else tree.if_no, chosen)
+    yes, no = _settled(tree.if_yes, chosen), _settled(tree.if_no, chosen)
+    return yes if yes == no else Branch(tree.doubt, yes, no)
 
 
 def test_a_government_acts_before_others_do_and_what_supposes_no_law_comes_last() -> None:

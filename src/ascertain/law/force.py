@@ -39,10 +39,10 @@ class LawOn:
             other._proceedings = self._proceedings
         return other
 
-    def but_for(self, act: int) -> LawOn:
-        """The law had an act, known by its number, not been; equal trees are the same object."""
+    def but_for(self, *acts: int) -> LawOn:
+        """The law had acts, known by their numbers, not been; equal trees are the same object."""
         other = LawOn(self.rulebook, self.matter)
-        other._proceedings = self._proceedings.but_for(frozenset({act}))
+        other._proceedings = self._proceedings.but_for(frozenset(acts))
         return other
 
     def tree(self, provision: str) -> ForceTree:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ascertain.findings.answers.authorities import orders_against
 from ascertain.findings.answers.inquiry import Answer
@@ -11,12 +11,12 @@ from ascertain.findings.answers.roomy import in_room
 from ascertain.findings.diagrams.compiled import force_atom
 from ascertain.findings.diagrams.space import Atom
 from ascertain.law.force import LawOn
+from ascertain.law.index import index_of
 from ascertain.law.model import Branch, Doubt, ForceState, ForceTree
-from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.sources import Verb
 
-_MOST_ORDERS = 6
-"""As many orders as are asked, in every combination, what would be were they to act no longer."""
+_MOST_TOGETHER = 11
+"""As many orders of those that one provision hangs on as are asked, in every combination, what would be without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,21 @@ def orders_in_the_way(answer: Answer) -> InTheWay:
         The orders in the order in which the law meets them, not complete where there are too many to ask about.
     """
     found: dict[str, None] = {}
-    law, reach = answer.law, answer.diagram.reach.provisions
+    law, reach, complete = answer.law, answer.diagram.reach.provisions, True
+    hang = {provision: _hangs_on(law, provision) for provision in reach}
     while True:
         # Those that surely silence something come first, should there be too many.
         met = sorted(map(law.force, reach), key=lambda force: force.state is ForceState.OPEN)
         against = (order for force in met for order in orders_against(force))
-        unmet = tuple(dict.fromkeys(order for order in against if order not in found))
-        room = _MOST_ORDERS - len(found)
-        found.update(dict.fromkeys(unmet[:room]))
-        if not unmet or len(unmet) > room:
-            return InTheWay(tuple(found), not unmet)
-        law = LawOn(_without(law.rulebook, found.keys()), law.matter)
+        new = False
+        for order in dict.fromkeys(order for order in against if order not in found):
+            if any(order in on and len(on & found.keys()) == _MOST_TOGETHER for on in hang.values()):
+                complete = False
+                continue
+            found[order], new = None, True
+        if not new:
+            return InTheWay(tuple(found), complete)
+        law = _without(answer.law, found.keys())
 
 
 def were_they_lifted(answer: Answer, orders: tuple[str, ...]) -> dict[Atom, ForceTree]:
@@ -66,18 +70,28 @@ def were_they_lifted(answer: Answer, orders: tuple[str, ...]) -> dict[Atom, Forc
     def tree(provision: str, left: tuple[str, ...], lifted: frozenset[str]) -> ForceTree:
         if not left:
             if lifted not in laws:
-                laws[lifted] = LawOn(_without(answer.law.rulebook, lifted), answer.law.matter)
+                laws[lifted] = _without(answer.law, lifted)
             return laws[lifted].tree(provision)
         order, *rest = left
         yes, no = tree(provision, tuple(rest), lifted | {order}), tree(provision, tuple(rest), lifted)
         return yes if yes == no else Branch(doubts[order], yes, no)
 
-    every = {provision: tree(provision, orders, frozenset()) for provision in answer.diagram.reach.provisions}
+    every: dict[str, ForceTree] = {}
+    for provision in answer.diagram.reach.provisions:
+        on = _hangs_on(answer.law, provision)
+        every[provision] = tree(provision, tuple(order for order in orders if order in on), frozenset())
     now = {provision: answer.law.tree(provision) for provision in every}
     return {force_atom(provision): made for provision, made in every.items() if made != now[provision]}
 
 
-def _without(rulebook: Rulebook, orders: Set[str]) -> Rulebook:
-    """The rulebook were the orders to act no longer on anything; what they bind as precedent stays bound."""
-    effects = tuple(e for e in rulebook.effects if e.verb is Verb.BINDS or e.source not in orders)
-    return replace(rulebook, effects=effects)
+def _hangs_on(law: LawOn, provision: str) -> Set[str]:
+    """The orders whose acts the force of a provision can hang on, through those that act on its own or on theirs."""
+    return {act.effect.source for act in index_of(law.rulebook).concern(provision).acts}
+
+
+def _without(law: LawOn, orders: Set[str]) -> LawOn:
+    """The law were the orders to act no longer on anything; what they bind as precedent stays bound."""
+    acts = index_of(law.rulebook).acts
+    return law.but_for(
+        *(act.number for act in acts if act.effect.source in orders and act.effect.verb is not Verb.BINDS)
+    )
