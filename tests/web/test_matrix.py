@@ -14,6 +14,7 @@ from ascertain.web.dockets.blobs import keep_blob
 from ascertain.web.place import Place, place_of_environment
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role
 from ascertain.web.records.models import Blob, Entry, Exhibit, Publication
+from ascertain.web.services.make_token import make_token
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
 from ascertain.web.services.redact_exhibit import redact_exhibit
 from web import asked
@@ -79,9 +80,11 @@ READING: Mapping[str, Answers] = {
     "people": OF_THE_REVIEW,
     "entries": OF_THE_REVIEW,
     "government": OF_CHICAGO,
-    "statuses": ALL,
     "open": OPENING,
     "members": OF_THE_TEAM,
+    **dict.fromkeys(("statuses", "api", "api-schema"), ALL),
+    "tokens": ALL | {PUBLIC: NOT_FOUND},
+    "token-revoke": dict.fromkeys(EVERYBODY, NO_METHOD),
     "deciding": OF_THE_TEAM,
     "decision": OF_CHICAGO,
     **dict.fromkeys(STEPS, dict.fromkeys(EVERYBODY, NO_METHOD)),
@@ -130,6 +133,9 @@ SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for 
     **dict.fromkeys(("request-extend", "request-accept"), BY_THE_LEAD | {Role.LEAD: CANNOT, "other": NOT_FOUND}),
     "reminders": BY_THE_LEAD | {Role.LEAD: REDIRECT},
     "calendar-address": ALL | {PUBLIC: NOT_FOUND},
+    "tokens": dict.fromkeys(EVERYBODY, UNFIT) | {PUBLIC: NOT_FOUND},
+    # The token of the address is the reviewer's: as if it were not there for everybody else.
+    "token-revoke": dict.fromkeys(EVERYBODY, NOT_FOUND) | {Role.REVIEWER: REDIRECT},
     **{
         step: dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN)
         | NOBODY_ELSE
@@ -209,6 +215,8 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
         "documents": (slug, people.government.key),
         **prepared(name, people, place, folder),
     }
+    if name == "token-revoke":
+        return reverse(name, args=(make_token(people.users[Role.REVIEWER], "a program", 1, False)[0].pk,))
     if name in {"publication", "latest", *PUBLISHED}:
         made = publish(people, exhibit)
         return reverse(name, args=(slug, made.pk) if name == "publication" else arguments[name])
@@ -240,7 +248,10 @@ def keep_report() -> Blob:
 
 def test_every_address_of_the_site_is_listed_here_and_none_that_is_not_there() -> None:
     assert set(routes()) == set(READING) == set(SENDING)
-    assert len(get_resolver().url_patterns) == len(routes()), "an address without a name, or a folder of addresses"
+    # The addresses below api/ stand in the table of test_matrix_api.
+    folders = [str(one.pattern) for one in get_resolver().url_patterns if not isinstance(one, URLPattern)]
+    assert len(get_resolver().url_patterns) == len(routes()) + len(folders), "an address without a name"
+    assert folders == ["api/"], "a folder of addresses"
     for answers in (*READING.values(), *SENDING.values()):
         assert set(answers) == set(EVERYBODY)
 

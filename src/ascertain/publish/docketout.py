@@ -83,8 +83,8 @@ def docket_object(docket: Docket, state: DocketState) -> Json:
         "requests": [_request(request) for request in state.requests],
         "unasked": [_entry(entry) for entry in state.unasked],
         "statements": [_entry(entry) for entry in state.statements],
-        "determinations": [_standing(one) for one in state.determinations],
-        "superseded": [_standing(one) for one in state.superseded],
+        "determinations": [standing_object(one) for one in state.determinations],
+        "superseded": [standing_object(one) for one in state.superseded],
         "lists": [_entry(entry) for entry in state.lists],
     }
 
@@ -198,7 +198,8 @@ def _entry(entry: Entry) -> Json:
     }
 
 
-def _standing(one: Standing) -> Json:
+def standing_object(one: Standing) -> Json:
+    """What one entry determined of one government."""
     return {
         "government": one.government,
         "result": one.result.result,

@@ -19,6 +19,8 @@ class Code(StrEnum):
     UNKNOWN = "W202"
     UNFIT = "W203"
     NOT_YET = "W204"
+    TOO_LARGE = "W205"
+    TOO_OFTEN = "W206"
     NOT_REDACTABLE = "W301"
     UNREADABLE = "W302"
     TOO_MUCH = "W303"

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "ascertain.web.pages.headers.strict_headers",
+    "ascertain.web.api.problems.as_problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -34,7 +35,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ascertain.web.pages.refusals.explained",
 ]
-ROOT_URLCONF = "ascertain.web.pages.urls"
+ROOT_URLCONF = "ascertain.web.urls"
 WSGI_APPLICATION = "ascertain.web.wsgi.application"
 
 TEMPLATES = [

@@ -20,7 +20,20 @@ def day_of(request: HttpRequest, name: str, otherwise: date) -> date:
     Raises:
         WebError: It names no day of the calendar.
     """
-    written = request.GET.get(name, "").strip()
+    return day_in(request.GET.get(name, ""), otherwise)
+
+
+def day_in(text: str, otherwise: date) -> date:
+    """The day that somebody wrote.
+
+    Args:
+        text: What they wrote.
+        otherwise: The day where they wrote nothing.
+
+    Raises:
+        WebError: It names no day of the calendar.
+    """
+    written = text.strip()
     if not written:
         return otherwise
     try:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ascertain.docket.model import Docket
 from ascertain.publish.html import words
 from ascertain.rulebook.model.book import Rulebook
-from ascertain.web.asking.days import day_of
+from ascertain.web.asking.days import day_in
 from ascertain.web.asking.desk import Progress
 from ascertain.web.asking.who import Asking, the_place
 from ascertain.web.dockets.papers import docket_of, state_of
@@ -65,9 +65,14 @@ def days_of(request: HttpRequest, who: Asking) -> Days:
         WebError: The day is none, or none that the rulebook answers for.
         BadInput: The rulebook is not found or has mistakes.
     """
+    return days_for(who, request.GET.get("on", ""), request.GET.get("known", ""))
+
+
+def days_for(who: Asking, on: str, known: str) -> Days:
+    """The days that somebody wrote; errors as in :func:`days_of`."""
     rulebook = law_of(who.review, the_place())
     covers, today = rulebook.covers, date.today()
-    asked = Days(day_of(request, "on", covers.nearest(today)), day_of(request, "known", today))
+    asked = Days(day_in(on, covers.nearest(today)), day_in(known, today))
     if covers.covers(asked.on) is not True:
         message = f"the rulebook {rulebook.id} answers {covers}, and {asked.on} is outside"
         raise WebError(Code.UNFIT, message, f"ask for a day inside that period, such as {covers.nearest(asked.on)}")

@@ -42,3 +42,5 @@ class Happened(StrEnum):
     CLAIM_WEIGHED = "claim weighed"
     VERDICTS_FILED = "verdicts filed"
     EXHIBIT_REDACTED = "exhibit redacted"
+    TOKEN_MADE = "token made"  # noqa: S105 - a word of the history
+    TOKEN_REVOKED = "token revoked"  # noqa: S105

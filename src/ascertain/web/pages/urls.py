@@ -38,6 +38,7 @@ from ascertain.web.pages.views.redactions import redacted_file, redactions
 from ascertain.web.pages.views.requests import reminders, requests
 from ascertain.web.pages.views.reviews import reviews
 from ascertain.web.pages.views.statuses import statuses
+from ascertain.web.pages.views.tokens import revoke, tokens
 from ascertain.web.pages.views.weigh import verdict, weigh
 
 urlpatterns = [
@@ -45,6 +46,8 @@ urlpatterns = [
     path("sign-in", SignIn.as_view(), name="sign-in"),
     path("sign-out", SignOut.as_view(), name="sign-out"),
     path("invitations/<str:token>", invitation, name="invitation"),
+    path("account/tokens", tokens, name="tokens"),
+    path("account/tokens/<int:number>/revoke", revoke, name="token-revoke"),
     path("about/statuses", statuses, name="statuses"),
     path("open", opening, name="open"),
     path("reviews/<slug:slug>", overview, name="review"),

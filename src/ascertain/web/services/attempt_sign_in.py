@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from ascertain.web.records.models import Attempt
+from ascertain.web.services.attempt_token import BY_NETWORK, WITHIN, attempts_of, site_of
 
-_WITHIN = timedelta(minutes=15)
-_BY_ADDRESS, _BY_NETWORK = 10, 100
-_SITE_BITS = 64
-_SALT = "ascertain.web.sign-in"
+_BY_ADDRESS = 10
 
 
 def may_try(email: str, network: str) -> bool:
@@ -30,28 +24,15 @@ def may_try(email: str, network: str) -> bool:
         Whether it may be made.
     """
     now = timezone.now()
-    limits = {_digest("email", email.strip().lower()): _BY_ADDRESS}
+    limits = {attempts_of("email", email.strip().lower()): _BY_ADDRESS}
     if network:
-        limits[_digest("network", _site(network))] = _BY_NETWORK
+        limits[attempts_of("network", site_of(network))] = BY_NETWORK
     with transaction.atomic():
-        Attempt.objects.filter(at__lte=now - _WITHIN).delete()
+        Attempt.objects.filter(at__lte=now - WITHIN).delete()
         Attempt.objects.bulk_create([Attempt(of=of, at=now) for of in limits])
         return all(Attempt.objects.filter(of=of).count() <= most for of, most in limits.items())
 
 
 def forget_attempts(email: str) -> None:
     """Whoever has signed in starts anew; those from their network still count."""
-    Attempt.objects.filter(of=_digest("email", email.strip().lower())).delete()
-
-
-def _digest(kind: str, of: str) -> str:
-    return salted_hmac(f"{_SALT}.{kind}", of, algorithm="sha256").hexdigest()
-
-
-def _site(network: str) -> str:
-    """One household or office: of an IPv6 address its first half, since whoever has one has all that begin so."""
-    try:
-        address = ipaddress.ip_address(network)
-    except ValueError:
-        return network
-    return str(ipaddress.ip_network((address, _SITE_BITS), strict=False)) if address.version == 6 else network
+    Attempt.objects.filter(of=attempts_of("email", email.strip().lower())).delete()

@@ -45,7 +45,7 @@ def upload_document(
     require(principal_of(user), Act.EDIT_A_RESPONSE, Thing(government.review_id, government.pk))
     if received.size > most:
         message = f"this file is larger than {most // 1_000_000} MB, the most that is kept"
-        raise WebError(Code.UNFIT, message, "make it smaller, or upload it in parts")
+        raise WebError(Code.TOO_LARGE, message, "make it smaller, or upload it in parts")
     kind, name = kind_of(received), shown_name(received.name)
     title = " ".join(title.split()) or name
     if len(title) > LONGEST_TITLE or unfit_text(title):

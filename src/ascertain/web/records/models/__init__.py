@@ -27,6 +27,7 @@ from ascertain.web.records.models.requests import (
 )
 from ascertain.web.records.models.responses import Certification, Response, SavedClaim, Submission, Task, Upload
 from ascertain.web.records.models.reviews import Government, Member, Respondent, Review, TeamMember
+from ascertain.web.records.models.tokens import Token
 from ascertain.web.records.models.weighing import FiledVerdict, Verdict
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Submission",
     "Task",
     "TeamMember",
+    "Token",
     "Upload",
     "User",
     "Verdict",
