@@ -103,8 +103,3 @@ def attachment(path: Path, name: str) -> FileResponse:
     answer = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream")
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
-
-
-def number_in(text: str, otherwise: int = 0) -> int:
-    """The whole number that a form sent."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < len("1000000000") else otherwise

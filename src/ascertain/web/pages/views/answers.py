@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ascertain.docket.model import EntryKind
-from ascertain.web.asking.answering import Answering, allowed, answering, number_in, own_government, own_governments
+from ascertain.web.asking.answering import Answering, allowed, answering, own_government, own_governments
+from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.answers import standing_of
 from ascertain.web.dockets.papers import docket_of, head_of
@@ -31,7 +32,7 @@ def answers(request: HttpRequest, slug: str) -> HttpResponse:
         government = own_government(who, request.POST.get("government", ""))
         user = allowed(who, government, Act.EDIT_A_RESPONSE)
         requests = visible_entries(who.principal, who.review).filter(kind=EntryKind.REQUEST)
-        asked = get_object_or_404(requests, number=number_in(request.POST.get("request", "")))
+        asked = get_object_or_404(requests, number=number_in(request.POST.get("request")))
         return redirect("answer", slug, begin_response(user, government, asked, the_place()).pk)
     rows = [(government, _requests(who, government)) for government in own_governments(who)]
     edits = {

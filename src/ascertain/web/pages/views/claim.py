@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from ascertain.docket.model import Side
 from ascertain.docket.values import kind_of_value
 from ascertain.rulebook.model.terms import TermType
-from ascertain.web.asking.answering import Answering, answering, number_in
+from ascertain.web.asking.answering import Answering, answering
+from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import WebError
@@ -40,7 +41,7 @@ def claim(request: HttpRequest, slug: str, number: int, place: int) -> HttpRespo
     if request.method != "POST":
         return _page(request, found, task, draft_of(task.content))
     user = found.user(Act.EDIT_A_RESPONSE)
-    draft, version = _typed(request.POST), number_in(request.POST.get("version", ""), task.version)
+    draft, version = _typed(request.POST), number_in(request.POST.get("version"), task.version)
     try:
         saved, lacks = save_claim(user, task, version, draft, request.POST.get("done") == "yes", the_place())
     except SavedMeanwhile as meanwhile:

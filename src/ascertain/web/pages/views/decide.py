@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from ascertain.rulebook.mistakes import BadInput
+from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import asking, government_of, the_place
 from ascertain.web.deciding.stages import Effect, Part
 from ascertain.web.mistakes import Code, WebError
@@ -64,7 +65,9 @@ def interest(request: HttpRequest, user: User, government: Government) -> object
 @_step(Act.ASSIGN_REVIEWERS)
 def assign(request: HttpRequest, user: User, government: Government) -> object:
     """Assign a reviewer."""
-    reviewer = User.objects.filter(pk=_number(request, "reviewer"), team_roles__review=government.review).first()
+    reviewer = User.objects.filter(
+        pk=number_in(request.POST.get("reviewer")), team_roles__review=government.review
+    ).first()
     if reviewer is None or _text(request, "part") not in set(Part):
         raise WebError(Code.UNFIT, "nobody is named, or not for which part", "choose a reviewer and a part")
     return assign_reviewer(user, government, reviewer, Part(_text(request, "part")))
@@ -79,7 +82,7 @@ def draft(request: HttpRequest, user: User, government: Government) -> object:
     except ValueError:
         raise WebError(Code.UNFIT, f"{until} is no day", "write it as 2017-10-27") from None
     words = Words(_text(request, "outcome"), _text(request, "reasons"), cure_until)
-    return draft_determination(user, government, words, _number(request, "version"), today())
+    return draft_determination(user, government, words, number_in(request.POST.get("version")), today())
 
 
 @_step(Act.GIVE_AN_OPINION)
@@ -88,13 +91,13 @@ def opinion(request: HttpRequest, user: User, government: Government) -> object:
     said = {"yes": True, "no": False}.get(_text(request, "agrees"))
     if said is None:
         raise WebError(Code.UNFIT, "it is not said whether you agree", "choose one of the two")
-    return give_opinion(user, government, _number(request, "version"), said, _text(request, "note"), today())
+    return give_opinion(user, government, number_in(request.POST.get("version")), said, _text(request, "note"), today())
 
 
 @_step(Act.ISSUE_A_DETERMINATION)
 def issue(request: HttpRequest, user: User, government: Government) -> object:
     """Issue the determination."""
-    return issue_determination(user, government, _number(request, "version"), today(), the_place())
+    return issue_determination(user, government, number_in(request.POST.get("version")), today(), the_place())
 
 
 @_step(Act.ASK_FOR_RECONSIDERATION, of_government=True)
@@ -107,9 +110,9 @@ def reconsider(request: HttpRequest, user: User, government: Government) -> obje
 def effect(request: HttpRequest, user: User, government: Government) -> object:
     """Enter what an order does to a determination."""
     who = asking(request, government.review.slug)
-    order = get_object_or_404(visible_entries(who.principal, who.review), number=_number(request, "order"))
+    order = get_object_or_404(visible_entries(who.principal, who.review), number=number_in(request.POST.get("order")))
     found = Determination.objects.filter(government=government)
-    determination = get_object_or_404(found, number=_number(request, "determination"))
+    determination = get_object_or_404(found, number=number_in(request.POST.get("determination")))
     if _text(request, "effect") not in set(Effect):
         raise WebError(Code.UNFIT, "it is not said what the order does", "choose an effect")
     return enter_effect(user, determination, order, Effect(_text(request, "effect")), _text(request, "note"))
@@ -117,8 +120,3 @@ def effect(request: HttpRequest, user: User, government: Government) -> object:
 
 def _text(request: HttpRequest, name: str) -> str:
     return str(request.POST.get(name, "")).replace("\r\n", "\n").replace("\x00", "").strip()
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    text = _text(request, name)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < len("1000000000") else -1

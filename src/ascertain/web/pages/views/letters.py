@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import Code, WebError
@@ -36,7 +37,7 @@ def letter(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     assert who.user is not None, "the public drafts nothing"
     try:
         typed = _typed(request)
-        save_letter(who.user, found, _number(request.POST.get("version")), typed)
+        save_letter(who.user, found, number_in(request.POST.get("version")), typed)
     except BadInput as problem:
         return _page(request, who, found, problem)
     return redirect("letter", slug, number)
@@ -136,13 +137,8 @@ def _typed(request: HttpRequest) -> Content:
     rule = Rule(sent["rule"])
     terms = Terms(
         rule, str(sent.get("zone", "")).strip(), fixed if rule is Rule.FIXED else None,
-        0 if rule is Rule.FIXED else _number(sent.get("days")), sent.get("rolls") == "yes",
+        0 if rule is Rule.FIXED else number_in(sent.get("days")), sent.get("rolls") == "yes",
         str(sent.get("calendar", "")),
     )  # fmt: skip
     text = str(sent.get("text", "")).replace("\r\n", "\n").strip() + "\n"
     return Content(str(sent.get("title", "")).strip(), text, tuple(sorted(set(sent.getlist("to")))), terms)
-
-
-def _number(text: object) -> int:
-    digits = str(text or "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < len("1000000000") else -1

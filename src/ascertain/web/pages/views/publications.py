@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import head_of
 from ascertain.web.mistakes import Code, WebError
@@ -31,7 +32,7 @@ def publications(request: HttpRequest, slug: str) -> HttpResponse:
         require(who.principal, Act.PREPARE_A_PUBLICATION, who.thing)
         assert who.user is not None, "the public prepares nothing"
         try:
-            made = prepare_publication(who.user, who.review, _choice(request, who), _number(request.POST.get("last")))
+            made = prepare_publication(who.user, who.review, _choice(request, who), number_in(request.POST.get("last")))
             return redirect("publication", slug, made.pk)
         except BadInput as problem:
             refused = problem.mistakes[0]
@@ -80,7 +81,7 @@ def publication(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _choice(request: HttpRequest, who: Asking) -> Choice:
     """What the form says: every entry that is not ticked is withheld, for the reason beside it."""
-    shown = {_number(one) for one in request.POST.getlist("entry")}
+    shown = {number_in(one) for one in request.POST.getlist("entry")}
     numbers = visible_entries(who.principal, who.review).values_list("number", flat=True)
     withheld = {
         number: str(request.POST.get(f"reason-{number}", "")).strip() for number in numbers if number not in shown
@@ -119,8 +120,3 @@ PublishedBefore = tuple[bool, str]
 def _last_day(who: Asking) -> date:
     """Today, or the last day that the rulebook answers for."""
     return head_of(who.review, the_place())[1].covers.nearest(datetime.now(UTC).date())
-
-
-def _number(text: object) -> int:
-    digits = str(text or "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < len("1000000000") else -1
