@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 import pytest
@@ -21,6 +22,11 @@ from ascertain.web.pages.vocabulary import groups
 from ascertain.web.place import Place
 from ascertain.web.policy.roles import Role
 from ascertain.web.policy.visible import principal_of, visible_governments
+from ascertain.web.requesting.deadlines import Rule, Terms
+from ascertain.web.requesting.letters import Content
+from ascertain.web.services.accept_late import accept_late
+from ascertain.web.services.extend_deadline import extend_deadline
+from web.asked import LETTER, sent
 from web.people import People
 
 
@@ -38,8 +44,8 @@ def test_where_each_government_stands_is_what_the_whole_docket_says(people: Peop
     assert len(stands) > 9
     for one in stands:
         key = one.government.key
-        assert [entry.number for entry, _ in one.replies] == [entry.number for entry in whole.sent(key)]
-        heard = [reply.response for _, reply in one.replies if reply.response]
+        assert [entry.number for entry, _, _ in one.replies] == [entry.number for entry in whole.sent(key)]
+        heard = [reply.response for _, reply, _ in one.replies if reply.response]
         assert [entry.number for entry in (*heard, *one.others)] == [e.number for e in whole.responses(key)]
         determined = [each for each in whole.determinations if each.government == key]
         assert [one.determination.result] == [determined[0].result] if one.determination else not determined
@@ -85,3 +91,30 @@ def test_every_state_of_the_code_has_its_place_among_the_words(people: People) -
     chips = page(people, Role.LEAD, "review").split(f'href="{reverse("statuses")}#')[1:]
     assert {chip.partition('"')[0] for chip in chips} <= set(listed)
     assert len(chips) > 10
+
+
+@pytest.mark.django_db
+def test_lateness_goes_by_a_government_s_own_last_day_in_the_zone_of_the_request(people: People, place: Place) -> None:
+    now = datetime.now(UTC)
+    sent_at, past = now - timedelta(days=40), (now - timedelta(days=10)).date()
+    terms = Terms(Rule.FIXED, "Pacific/Honolulu", day=past)
+    both = Content(LETTER.title, LETTER.text, ("chicago", "milwaukee-county"), terms)
+    sending = sent(people, place, both, sent_at)
+    assert f"due {past} in Pacific/Honolulu; <b>no answer, 10 days overdue</b>" in page(
+        people, Role.LEAD, "government", "chicago"
+    )
+    lead, later = people.users[Role.LEAD], now.date() + timedelta(days=5)
+    extend_deadline(lead, sending, people.government, later, "More time was asked for.", now)
+    told = page(people, Role.LEAD, "government", "chicago")
+    assert f"due {past} in Pacific/Honolulu, extended to {later}; no answer yet" in told
+    assert f"due {past} in Pacific/Honolulu; <b>no answer" in page(people, Role.LEAD, "government", "milwaukee-county")
+
+
+@pytest.mark.django_db
+def test_a_late_answer_that_is_accepted_is_no_longer_late(people: People, place: Place) -> None:
+    now = datetime.now(UTC)
+    terms = Terms(Rule.FIXED, "UTC", day=(now - timedelta(days=10)).date())
+    sending = sent(people, place, replace(LETTER, terms=terms), now - timedelta(days=40))
+    accept_late(people.users[Role.LEAD], sending, people.government, "The letter was lost.", now)
+    told = page(people, Role.LEAD, "government", "chicago")
+    assert "a late answer accepted; no answer yet" in told

@@ -140,12 +140,21 @@ def _replies(request: Entry, responses: list[Entry], known: date) -> tuple[Reply
         answers = (entry for entry in responses if entry.answers == request.number and government in entry.about)
         response = next(answers, None)
         answered = response.date if response else Moment.on(known)
-        late = _late(request.deadline, answered)
+        late = late_by(request.deadline, answered)
         replies.append(Reply(government, response, late))
     return tuple(replies)
 
 
-def _late(deadline: Moment | None, answered: Moment) -> Days | None:
+def late_by(deadline: Moment | None, answered: Moment) -> Days | None:
+    """By how many days an answer misses a deadline.
+
+    Args:
+        deadline: The last day to answer; ``None`` where none was set.
+        answered: The day of the answer, or the day asked about where there is none yet.
+
+    Returns:
+        The days, ``None`` where it is in time.
+    """
     if deadline is None or answered.latest <= deadline.earliest:
         return None
     return Days(max(0, (answered.earliest - deadline.latest).days), (answered.latest - deadline.earliest).days)
