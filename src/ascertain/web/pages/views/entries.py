@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ascertain.docket.model import EntryKind
+from ascertain.web.asking.choosing import FEW
 from ascertain.web.asking.wanted import wanted_of
 from ascertain.web.asking.who import asking
 from ascertain.web.policy.visible import visible_entries, visible_governments
@@ -20,7 +21,8 @@ def entries(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of entries."""
     who = asking(request, slug)
     wanted = wanted_of(request)
-    found = wanted.of(visible_entries(who.principal, who.review)).defer("text")
+    governments = visible_governments(who.principal, who.review).only("key", "name")
+    found = wanted.of(visible_entries(who.principal, who.review), governments).defer("text")
     page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     context = {
         "who": who,
@@ -28,6 +30,8 @@ def entries(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "wanted": wanted,
         "kinds": [kind.value for kind in EntryKind],
-        "governments": visible_governments(who.principal, who.review).only("key", "name"),
+        "few": governments.count() <= FEW,
+        "governments": governments[:FEW],
+        "named": governments.filter(key=wanted.government).first(),
     }
     return render(request, "entries.html.j2", context)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.choosing import choosing, finds
 from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import docket_of
@@ -16,7 +18,7 @@ from ascertain.web.mistakes import Code, WebError
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_governments, visible_letters, visible_sendings
-from ascertain.web.records.models import Letter, LetterApproval
+from ascertain.web.records.models import Letter, LetterApproval, Respondent
 from ascertain.web.requesting.calendars import calendars_for
 from ascertain.web.requesting.deadlines import Rule, Terms
 from ascertain.web.requesting.letters import DEADLINE, SENT, Content
@@ -36,6 +38,8 @@ def letter(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     require(who.principal, Act.DRAFT_A_LETTER, who.thing)
     assert who.user is not None, "the public drafts nothing"
     try:
+        if finds(request.POST):
+            return _page(request, who, found)
         typed = _typed(request)
         save_letter(who.user, found, number_in(request.POST.get("version")), typed)
     except BadInput as problem:
@@ -76,6 +80,7 @@ def send(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     except BadInput as problem:
         return _page(request, who, found, problem)
     governments = visible_governments(who.principal, who.review).filter(key__in=content.to)
+    people = Prefetch("respondents", Respondent.objects.select_related("user").order_by("user__email"))
     context = {
         "who": who,
         "here": "requests",
@@ -85,7 +90,7 @@ def send(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "deadline": deadline,
         "text": entry_text(content, deadline, now),
         "approved": LetterApproval.objects.filter(version=newest).select_related("by").first(),
-        "people": [(one, list(one.respondents.select_related("user").order_by("user__email"))) for one in governments],
+        "people": [(one, list(one.respondents.all())) for one in governments.prefetch_related(people)],
         "mail": mail_is_set_up(),
     }
     return render(request, "letter-check.html.j2", context)
@@ -110,13 +115,16 @@ def _page(request: HttpRequest, who: Asking, found: Letter, problem: BadInput | 
         "newest": newest,
         "saved": saved,
         "typed": typed,
-        "chosen": set(typed.getlist("to")) if typed is not None else set(saved.to),
         "meanwhile": isinstance(problem, DraftedMeanwhile),
         "approval": approval,
         "stale": approval is not None and approval.version_id != newest.pk,
         "drafted": found.versions.filter(by=who.user).exists(),
         "sending": visible_sendings(who.principal, who.review).filter(version__letter=found).first(),
-        "governments": visible_governments(who.principal, who.review),
+        "choice": choosing(
+            visible_governments(who.principal, who.review),
+            request.POST,
+            typed.getlist("to") if typed is not None else saved.to,
+        ),
         "calendars": calendars_for(docket_of(who.review, the_place())[1]).values(),
         "rules": list(Rule),
         "marks": (DEADLINE, SENT),

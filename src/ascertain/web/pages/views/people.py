@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from ascertain.web.asking.choosing import choosing, finds, like, words_in
 from ascertain.web.asking.who import asking
 from ascertain.web.policy.decide import Refused, Thing, may
 from ascertain.web.policy.roles import RESPONDENTS, TEAM, Act, Role
 from ascertain.web.policy.visible import visible_governments
 from ascertain.web.records.models import Government, Respondent, Review, TeamMember
 from ascertain.web.services.invite import invite
+
+_A_PAGE = 50
 
 
 class InvitationForm(forms.Form):
@@ -53,18 +57,30 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     roles = [*(TEAM if who.may(Act.INVITE_TO_THE_TEAM) else ()), *(RESPONDENTS if invitable else ())]
     if request.method == "POST" and not roles:
         raise Refused(Act.INVITE_RESPONDENTS, hidden=False)
+    finding = finds(request.POST)
     form = InvitationForm(request.POST if request.method == "POST" else None)
+    if finding:
+        form = InvitationForm(initial={key: request.POST.get(key, "") for key in ("email", "role")})
     form.allow(roles, invitable, who.review)
     link = ""
-    if request.method == "POST" and who.user is not None and form.is_valid():
+    if request.method == "POST" and who.user is not None and not finding and form.is_valid():
         data = form.cleaned_data
         token = invite(who.user, who.review, data["email"], Role(data["role"]), data["government"])
         link = request.build_absolute_uri(f"/invitations/{token}")
+    respondents = Respondent.objects.filter(government__in=governments).select_related("user", "government")
+    offered = Government.objects.filter(review=who.review, pk__in=[one.pk for one in invitable])
+    words = words_in(request.GET.get("q"))
+    if words:
+        respondents = respondents.filter(government__in=like(offered, words))
     context = {
         "who": who,
         "here": "people",
+        "words": words,
+        "choice": choosing(offered, request.POST, request.POST.getlist("government")),
         "team": _team(who.review) if who.may(Act.SEE_THE_WHOLE_DOCKET) else [],
-        "respondents": Respondent.objects.filter(government__in=governments).select_related("user", "government"),
+        "page": Paginator(respondents.order_by("government__name", "user__name"), _A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "form": form if roles else None,
         "link": link,
     }

@@ -13,7 +13,7 @@ from ascertain.web.asking.snapshots import snapshot_of
 from ascertain.web.asking.wanted import wanted_of
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.visible import visible_publications
-from ascertain.web.records.models import Entry
+from ascertain.web.records.models import Entry, Government
 
 _A_PAGE = 50
 
@@ -33,7 +33,9 @@ def published(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     snapshot = snapshot_of(slug, number)
     wanted = wanted_of(request)
     shown = Entry.objects.filter(pk__in=snapshot.entries.filter(shown=True).values("entry"))
-    page = Paginator(wanted.of(shown).defer("text"), _A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(
+        wanted.of(shown, Government.objects.filter(review=snapshot.review)).defer("text"), _A_PAGE
+    ).get_page(request.GET.get("page"))
     newest = visible_publications(Principal()).filter(review=snapshot.review).order_by("-number").first()
     context = {
         "snapshot": snapshot,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.choosing import like, words_in
 from ascertain.web.asking.who import Asking, asking, government_of, the_place, user_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.policy.decide import Refused, require
@@ -29,6 +32,8 @@ from ascertain.web.services.accept_late import accept_late
 from ascertain.web.services.deliver_mail import deliver_mail, mail_is_set_up
 from ascertain.web.services.extend_deadline import extend_deadline
 from ascertain.web.services.make_calendar_address import make_calendar_address, owner_of
+
+_A_PAGE = 50
 
 
 @require_safe
@@ -116,19 +121,27 @@ def _day(request: HttpRequest) -> date:
 
 def _page(request: HttpRequest, who: Asking, sending: Sending, refused: Mistake | None = None) -> HttpResponse:
     now = datetime.now(UTC)
-    governments = list(visible_governments(who.principal, who.review))
+    visible = visible_governments(who.principal, who.review)
+    governments, words = list(visible), words_in(request.GET.get("q"))
     team = who.may(Act.SEE_THE_WHOLE_DOCKET)
     asked = asked_of(sending, governments, now, the_place())
+    found = set(like(visible, words).values_list("pk", flat=True)) if words else None
+    page = Paginator([one for one in asked if found is None or one.government.pk in found], _A_PAGE)
+    shown = page.get_page(request.GET.get("page"))
+    over = [one for one in shown if not is_open(one.day, sending.zone, now) and one.acceptance is None]
     messages = visible_messages(who.principal, who.review).filter(sending=sending).select_related("government")
     messages = messages if team else messages.filter(address="")
+    messages = messages.filter(government__in=[one.government.pk for one in shown])
     context = {
         "who": who,
         "here": "requests",
         "sending": sending,
         "open": is_open(sending.day, sending.zone, now),
         "closes": closes(sending.day, sending.zone),
-        "asked": asked,
-        "over": [one for one in asked if not is_open(one.day, sending.zone, now) and one.acceptance is None],
+        "page": shown,
+        "counts": Counter(one.progress.value for one in asked),
+        "words": words,
+        "over": over,
         "messages": messages.prefetch_related("deliveries"),
         "team": team,
         "mail": mail_is_set_up(),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.asking.choosing import choosing, finds
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import docket_of
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_governments, visible_letters, visible_sendings
-from ascertain.web.records.models import Sending, User
+from ascertain.web.records.models import Government, Member, Sending, User
 from ascertain.web.requesting.deadlines import Rule, Terms, is_open
 from ascertain.web.requesting.drafting import BLANK, draft_text
 from ascertain.web.requesting.letters import Content
@@ -36,7 +38,8 @@ def requests(request: HttpRequest, slug: str) -> HttpResponse:
         require(who.principal, Act.DRAFT_A_LETTER, who.thing)
         assert who.user is not None, "the public drafts nothing"
         try:
-            return redirect("letter", slug, _begin(request, who, who.user))
+            if not finds(request.POST):
+                return redirect("letter", slug, _begin(request, who, who.user))
         except BadInput as problem:
             refused = problem.mistakes[0]
     now = datetime.now(UTC)
@@ -47,7 +50,8 @@ def requests(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "requests",
         "sendings": [(one, is_open(one.day, one.zone, now)) for one in sendings.order_by("-entry__number")],
         "letters": letters.exclude(pk__in=Sending.objects.values("version__letter")).order_by("-number"),
-        "governments": visible_governments(who.principal, who.review),
+        "choice": choosing(visible_governments(who.principal, who.review), request.POST, request.POST.getlist("to")),
+        "members": _members(who).count(),
         "mail": mail_is_set_up(),
         "key": secrets.token_urlsafe(12),
         "refused": refused,
@@ -69,7 +73,10 @@ def reminders(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _begin(request: HttpRequest, who: Asking, user: User) -> int:
     """Begin one letter to all that are named, or one to each, drafted from what is open for it; the first's number."""
-    to, key = tuple(sorted(set(request.POST.getlist("to")))), str(request.POST.get("key", ""))[:40]
+    named, key = set(request.POST.getlist("to")), str(request.POST.get("key", ""))[:40]
+    if request.POST.get("everyone"):
+        named |= set(_members(who).values_list("key", flat=True))
+    to = tuple(sorted(named))
     known = set(visible_governments(who.principal, who.review).values_list("key", flat=True))
     if not to or not known.issuperset(to) or not key:
         raise WebError(Code.UNFIT, "the letter goes to nobody", "choose at least one government")
@@ -86,6 +93,13 @@ def _begin(request: HttpRequest, who: Asking, user: User) -> int:
         for at, (one, text) in enumerate(drafts)
     ]
     return made[0].number
+
+
+def _members(who: Asking) -> QuerySet[Government]:
+    """Who is under review now."""
+    return visible_governments(who.principal, who.review).filter(
+        Exists(Member.objects.filter(government=OuterRef("pk")))
+    )
 
 
 def _zone(who: Asking) -> str:
