@@ -14,7 +14,7 @@ from threading import Barrier
 
 import pytest
 
-from web.served import Served, serving
+from web.served import Served, ascertain, serving
 
 AT_ONCE = 6
 pytestmark = pytest.mark.skipif(
@@ -103,3 +103,11 @@ def test_many_at_once_begin_save_and_submit_and_each_thing_happens_once(site: Se
     assert "1 entry." in listed
     history = Browser(address, "lead", password).get(f"{review}/history")[2]
     assert history.count("response submitted") == 1
+
+
+def test_what_falls_due_is_done_by_several_at_once_beside_the_site(site: Served) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        command = ("record", "due", "--digest", "--data", str(site.folder))
+        runs = list(pool.map(lambda _: ascertain(*command, ASCERTAIN_DATABASE=site.database), range(3)))
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 3
+    assert {run.stdout for run in runs} == {"doj-1373-2017: 0 reminded, 0 messages and 0 digests mailed\n"}

@@ -64,7 +64,9 @@ _RECORD = """\
 examples:
   ascertain record import my-docket --as lead@agency.example --data /srv/docket
   ascertain record export my-docket --out copy --data /srv/docket
-  ascertain record verify --data /srv/docket"""
+  ascertain record verify --data /srv/docket
+  ascertain record due --digest --data /srv/docket
+due writes the reminders and overdue notices that are due and mails what waits; it can run at any time, also twice"""
 
 
 def build() -> Parser:
@@ -232,13 +234,19 @@ def build() -> Parser:
     serve.add_argument("--demo", action="store_true", help="load the bundled docket, with a person for each role")
 
     record = _command(
-        commands, "record", "take dockets into a web docket and out of it, or verify what it keeps", _RECORD
+        commands,
+        "record",
+        "take dockets into a web docket and out of it, verify what it keeps, or do what falls due",
+        _RECORD,
     )
-    record.add_argument("act", choices=("import", "export", "verify"), metavar="act", help="import, export or verify")
+    record.add_argument(
+        "act", choices=("import", "export", "verify", "due"), metavar="act", help="import, export, verify or due"
+    )
     record.add_argument("what", nargs="?", type=some, help="the docket's folder to import, or the review to export")
     options.add_place(record)
     record.add_argument("--as", dest="user", type=some, metavar="ADDRESS", help="whose account imports")
     record.add_argument("--out", type=some, metavar="DIR", help="the folder to export to")
+    record.add_argument("--digest", action="store_true", help="with due: mail each person, once a day, what was filed")
 
     completion = _command(commands, "completion", "print a completion script for a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="shell", help="bash, zsh or tcsh")

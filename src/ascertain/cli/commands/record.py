@@ -1,9 +1,10 @@
-"""``ascertain record``: take dockets into a web docket and out of it, and verify what it keeps."""
+"""``ascertain record``: take dockets into a web docket and out of it, verify what it keeps, and do what falls due."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ascertain.cli.misuse import Misuse
@@ -12,10 +13,10 @@ from ascertain.cli.places import place_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do one of the three; verifying exits 1 where something is not what was written."""
+    """Do one of the four; exits 1 where something is not what was written, or what is due could not be done."""
     from ascertain.web.start import prepare
 
-    acts = {"import": _import, "export": _export, "verify": _verify}
+    acts = {"import": _import, "export": _export, "verify": _verify, "due": _due}
     prepare(place_of(options))
     return acts[options.act](options)
 
@@ -66,3 +67,15 @@ def _verify(options: argparse.Namespace) -> int:
     sys.stdout.write(f"{events} events and all that they name were verified: ")
     sys.stdout.write(f"{found} are not what was written\n" if found else "all are what was written\n")
     return 1 if found else 0
+
+
+def _due(options: argparse.Namespace) -> int:
+    from ascertain.web.services.do_due import do_due
+
+    done = do_due(datetime.now(UTC), place_of(options), options.digest)
+    for one in done:
+        told = f"{one.reminded} reminded, {one.mailed} messages and {one.digests} digests mailed"
+        sys.stdout.write(f"{one.review}: {told}{f'; {one.problem}' if one.problem else ''}\n")
+    if not done:
+        sys.stdout.write("there is no review yet\n")
+    return 1 if any(one.problem for one in done) else 0

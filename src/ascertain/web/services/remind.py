@@ -36,6 +36,11 @@ def remind(user: User, review: Review, now: datetime, place: Place) -> int:
         Refused: They may not.
     """
     require(principal_of(user), Act.SEND_REMINDERS, Thing(review.pk))
+    return remind_unasked(review, now, place, user)
+
+
+def remind_unasked(review: Review, now: datetime, place: Place, user: User | None = None) -> int:
+    """As :func:`remind`, for whatever does by itself what falls due; ``user`` is then nobody."""
     with transaction.atomic():
         Chain.objects.select_for_update().get(pk=review.chain_id)
         sendings = Sending.objects.filter(entry__review=review).select_related("entry__review__chain")
@@ -44,7 +49,7 @@ def remind(user: User, review: Review, now: datetime, place: Place) -> int:
         return sum(_remind(user, sending, one, now) for sending, one in asked)
 
 
-def _remind(user: User, sending: Sending, asked: Asked, now: datetime) -> bool:
+def _remind(user: User | None, sending: Sending, asked: Asked, now: datetime) -> bool:
     if asked.progress not in {Progress.WAITING, Progress.OVERDUE} or asked.acceptance is not None:
         return False
     zone = zone_of(sending.zone)

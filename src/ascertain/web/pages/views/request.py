@@ -24,6 +24,7 @@ from ascertain.web.policy.visible import (
     visible_sendings,
 )
 from ascertain.web.records.models import Sending
+from ascertain.web.requesting.counting import counted_now
 from ascertain.web.requesting.days import deadlines_of
 from ascertain.web.requesting.deadlines import closes, is_open
 from ascertain.web.requesting.ics import TYPE, calendar_of
@@ -137,6 +138,7 @@ def _page(request: HttpRequest, who: Asking, sending: Sending, refused: Mistake 
         "here": "requests",
         "sending": sending,
         "open": is_open(sending.day, sending.zone, now),
+        "now_counted": counted_now(sending, the_place()),
         "closes": closes(sending.day, sending.zone),
         "page": shown,
         "counts": Counter(one.progress.value for one in asked),

@@ -153,6 +153,21 @@ class Delivery(models.Model):
         return f"{self.message}: {self.state}"
 
 
+class Digest(models.Model):
+    """That somebody was sent, for a day, what was filed in a review; the next tells what came after ``at``."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("review", "user", "day"), name="one_digest_a_day"),)
+
+    def __str__(self) -> str:
+        return f"digest of {self.day} for {self.user}"
+
+
 class CalendarAddress(models.Model):
     """The secret address of a person's calendar. It is shown once; only its digest is kept."""
 
