@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0009_redactions"),
+        ("records", "0010_tokens"),
     ]
 
     operations = [
