@@ -24,7 +24,9 @@ from ascertain.rulebook.dates import Interval, Moment
 from ascertain.rulebook.load import load_rulebook
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.rules import Outcome
-from ascertain.rulebook.model.terms import Between, TermType, Value
+from ascertain.rulebook.model.terms import Between, Shown, TermType, Value
+
+from .books import ask, authority, book, fence, term
 
 DAY = date(2022, 1, 1)
 MUST, LATE, DUE = "government must have an audit", "the report is late", "the reporting deadline"
@@ -45,7 +47,9 @@ IN_2020: Known = {ENDED: day("2020-12-31"), GUAM: False}
 BOOK = load_rulebook(Path(__file__).parent / "deadlines")
 
 
-def answer(question: str, known: Known, asserted: Known | None = None, rulebook: Rulebook = BOOK) -> Answer:
+def answer(
+    question: str, known: Mapping[str, Shown], asserted: Known | None = None, rulebook: Rulebook = BOOK
+) -> Answer:
     government = next(iter(rulebook.governments.values()))
     claims = tuple(
         Claim(term, government.id, "", term, value, Interval(None, None), "A", Moment.parse("2016-01-01"), grade)
@@ -162,7 +166,7 @@ def test_a_case_takes_the_dates_on_record_and_rests_on_the_facts_they_are_compar
     assert all(ground.kind != "relation" for ground in case.rests_on)
 
 
-def options(question: str, known: Known) -> dict[str, tuple[str, ...]]:
+def options(question: str, known: Mapping[str, Shown]) -> dict[str, tuple[str, ...]]:
     found = answer(question, known)
     return {term: options_of(term, found.situation, question) for term in found.turns.facts}
 
@@ -190,8 +194,81 @@ def test_a_day_turns_a_finding_at_the_deadline_that_is_known() -> None:
     assert options(LATE, known) == {SUBMITTED: ("before 2021-08-03", "2021-08-03 or later")}
 
 
-def test_a_day_that_is_compared_with_an_unknown_one_turns_at_no_day_of_its_own() -> None:
-    assert options(LATE, IN_2020) == {SUBMITTED: (), RECEIVED: ()}
+def test_a_day_that_is_moved_to_a_working_day_turns_a_finding_where_the_moved_one_does() -> None:
+    known = {**IN_2020, SUBMITTED: day("2021-05-05")}
+    assert options(LATE, known) == {RECEIVED: ("before 2021-04-05", "2021-04-05 or later")}
+
+
+def test_a_day_known_to_its_month_turns_a_finding_within_that_month() -> None:
+    june = Between(day("2021-06-01"), day("2021-06-30"))
+    known = {**IN_2020, RECEIVED: day("2021-05-05"), SUBMITTED: june}
+    assert options(LATE, known) == {SUBMITTED: ("2021-06-01 to 2021-06-04", "2021-06-05 to 2021-06-30")}
+
+
+MOVED = f"({RECEIVED} + 30 days) moved to a working day of federal"
+
+
+def test_a_day_that_is_compared_with_an_unknown_one_turns_at_what_is_reckoned_from_that() -> None:
+    """The deadline is by then the earlier of a day that is unknown and of one that is known."""
+    deadline = f"the earlier of ({MOVED}) and 2021-09-30"
+    assert options(LATE, IN_2020) == {
+        SUBMITTED: (f"by {deadline}", f"after {deadline}"),
+        RECEIVED: (f"{MOVED} < {SUBMITTED}", f"{MOVED} >= {SUBMITTED}"),
+    }
+
+
+def test_what_a_day_turns_at_is_told_between_days_where_the_other_is_known_to_its_month() -> None:
+    """What can not come into it any more, here nine months after the year, is left out."""
+    known = {**IN_2020, RECEIVED: Between(day("2021-05-01"), day("2021-05-31"))}
+    deadline = f"{MOVED}, which is 2021-06-01 to 2021-06-30"
+    assert options(LATE, known)[SUBMITTED] == (f"by {deadline}", f"after {deadline}")
+
+
+LATER = """\
+rule L: answer
+  holds if all of
+    - the report came in on > the letter was sent on + 30 days
+    - the report came in on > the year ended on
+  does not hold otherwise
+"""
+EITHER = """\
+rule L: answer
+  holds if any of
+    - all of
+      - the report came in on > the letter was sent on
+      - it is so
+    - the report came in on > the year ended on
+  does not hold otherwise
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (
+            LATER,
+            tuple(
+                f"{which} the later of (the letter was sent on + 30 days) and the year ended on"
+                for which in ("by", "after")
+            ),
+        ),
+        (
+            EITHER,
+            tuple(
+                f"whether the report came in on > {other}" for other in ("the letter was sent on", "the year ended on")
+            ),
+        ),
+    ],
+)
+def test_a_day_turns_at_the_later_of_two_where_it_must_come_after_both_else_at_each(
+    rule: str, told: tuple[str, ...], tmp_path: Path
+) -> None:
+    dates = (
+        term(phrase, "date") for phrase in ("the report came in on", "the letter was sent on", "the year ended on")
+    )
+    rulebook = book(tmp_path, [term("answer"), term("it is so"), *dates], authority("act", fence("rules", rule)))
+    turns = {turn.id: turn.options for turn in ask(rulebook).fact_turns}
+    assert set(turns["the report came in on"]) == set(told)
 
 
 def test_a_yes_or_no_has_its_two_answers() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from ascertain.findings.answers.relating import related_options
 from ascertain.findings.arithmetic.ranges import joined, range_words, ranges
 from ascertain.findings.diagrams.compiled import fact_atom
 from ascertain.findings.diagrams.situation import Situation
@@ -21,14 +22,17 @@ def options_of(phrase: str, situation: Situation, question: str) -> tuple[str, .
         question: The phrase of what is asked.
 
     Returns:
-        Of a quantity the stretches of its values, each of which does something else than the next; none where it turns
-        at no value of its own: it is compared with another that is unknown, or what is asked is reckoned with it.
+        Of a quantity the stretches of its values, each of which does something else than the next; of one that is
+        compared with others that are unknown, before and after what of these it turns at, see
+        :func:`related_options`; none where what is asked is reckoned with it.
     """
     term = situation.compiled.rulebook.terms[phrase]
     if term.type not in QUANTITIES:
         return ("yes", "no") if term.type is TermType.YES_NO else term.values
     places = _places(phrase, situation)
-    if phrase in situation.unsteady or not places:
+    if not places:
+        return related_options(phrase, situation, question)
+    if _comes_round(phrase, situation):
         return ()
     space, voices = situation.compiled.space, situation.term(question).loose
     stretches = ranges([value for _, _, value in places], situation.spans.get(phrase))
@@ -38,6 +42,12 @@ def options_of(phrase: str, situation: Situation, question: str) -> tuple[str, .
         for _, alike in groupby(zip(stretches, does, strict=True), lambda each: each[1])
     ]
     return tuple(range_words(each, term) for each in turns) if len(turns) > 1 else ()
+
+
+def _comes_round(phrase: str, situation: Situation) -> bool:
+    """Whether something holds of it again and again as it rises, as that it is a working day."""
+    relations = (relation for link in situation.links if phrase in link.terms for relation in link.relations)
+    return any(not relation.steady for relation in relations)
 
 
 def _places(phrase: str, situation: Situation) -> list[tuple[Atom, int, Value]]:

@@ -106,7 +106,7 @@ def _steps(worth: Expression, told: Amount, situation: Situation) -> Iterator[st
     put = words(_with_values(worth, situation))
     if put != told.words:
         yield put
-    chosen = words(_evened(worth, situation))
+    chosen = words(evened(worth, situation))
     if chosen not in (put, told.words):
         yield chosen
 
@@ -114,13 +114,13 @@ def _steps(worth: Expression, told: Amount, situation: Situation) -> Iterator[st
 def _with_values(expression: Expression, situation: Situation) -> Expression:
     """The expression with what is known of its terms in their places."""
     if isinstance(expression, Worth) and expression.term in situation.known:
-        return _evened(expression, situation)
+        return evened(expression, situation)
     return rebuilt(expression, tuple(_with_values(part, situation) for part in parts(expression)))
 
 
-def _evened(expression: Expression, situation: Situation) -> Expression:
+def evened(expression: Expression, situation: Situation) -> Expression:
     """The expression with each part worked out that chooses between nothing, where it is known."""
-    inner = rebuilt(expression, tuple(_evened(part, situation) for part in parts(expression)))
+    inner = rebuilt(expression, tuple(evened(part, situation) for part in parts(expression)))
     known, rulebook = situation.known, situation.compiled.rulebook
     if _chooses(inner) or not all(term in known for term in terms_of(inner)):
         return inner

@@ -59,20 +59,21 @@ class Link:
     @property
     def wide(self) -> bool:
         """Whether the unknown quantities can lie together in too many ways to tell these for every question."""
-        return len(self.unknown) > 1 and self._ways > _FEW
+        return len(self.unknown) > 1 and self.ways > _FEW
 
     @property
     def too_wide(self) -> bool:
         """Whether they are so many ways that it is not proved of one of the quantities that it does not matter."""
-        return len(self.unknown) > 1 and self._ways > _MANY
+        return len(self.unknown) > 1 and self.ways > _MANY
 
     @property
     def crowded(self) -> bool:
         """Whether they are so many ways that to tell them takes minutes."""
-        return len(self.unknown) > 1 and self._ways > _CROWDED
+        return len(self.unknown) > 1 and self.ways > _CROWDED
 
     @property
-    def _ways(self) -> int:
+    def ways(self) -> int:
+        """In how many ways the unknown quantities can lie, each by itself."""
         return prod(len(self.domains[term]) for term in self.unknown)
 
     @cached_property
