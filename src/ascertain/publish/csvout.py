@@ -16,9 +16,9 @@ def render(columns: Sequence[str], objects: Iterable[Mapping[str, object]]) -> I
         columns: Keys of the objects; ``turns_on.law`` reaches into an object, or each of a list. They are the header.
         objects: What the JSON document would list; lists in them are joined with ``; ``.
     """
-    yield _line(columns)
+    yield line(columns)
     for item in objects:
-        yield _line([_cell(_reach(item, column)) for column in columns])
+        yield line([cell(_reach(item, column)) for column in columns])
 
 
 def _reach(item: object, column: str) -> object:
@@ -29,23 +29,24 @@ def _reach(item: object, column: str) -> object:
     return _reach(found, rest) if rest else found
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A cell that a spreadsheet shows as text: a leading ``=`` from a record must not run as a formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return _cell(value.get("id") or value.get("provision"))
+        return cell(value.get("id") or value.get("provision"))
     if isinstance(value, list | tuple):
-        return "; ".join(_cell(part) for part in value)
+        return "; ".join(cell(part) for part in value)
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _line(cells: Sequence[str]) -> str:
+def line(cells: Sequence[str]) -> str:
+    """Cells as a line, without its end."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="").writerow(cells)
     return buffer.getvalue()

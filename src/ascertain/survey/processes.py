@@ -25,7 +25,7 @@ from ascertain.survey.tables import rows
 _FEW = 4_000
 """As many entities are answered sooner by one process than another is started."""
 
-_AT_ONCE = 250
+_AT_ONCE = 1_000
 _MOST = 8
 
 

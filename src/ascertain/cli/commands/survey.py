@@ -13,8 +13,9 @@ from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.days import refuse_outside
 from ascertain.cli.misuse import Misuse
 from ascertain.cli.output import write
-from ascertain.publish.jsonout import Json, plain
+from ascertain.publish.jsonout import document
 from ascertain.publish.sheet import Column, Sheet
+from ascertain.publish.surveyed import csv_lines, named, objects
 from ascertain.rulebook.bundled import bundled_folder, find_rulebook
 from ascertain.rulebook.cache import cached_rulebook
 from ascertain.rulebook.lookup import find_term
@@ -91,21 +92,12 @@ def _lines(
     found: Iterable[Answered],
 ) -> Iterator[str]:
     mapped = tables.mapped
-    keys = mapped.tables[0].key
-    if options.format in ("json", "csv"):
-        objects = (_object(keys, terms, answered) for answered in found)
-        if options.format == "json":
-            from ascertain.publish.jsonout import document
-
-            about = {"rulebook": rulebook.id, "on": on.isoformat(), "notes": list(tables.notes)}
-            yield from document("ascertain/survey/1", about, "entities", objects)
-            return
-        from ascertain.publish.csvout import render
-
-        columns = [
-            f"{term.short or term.phrase}.{part}" for term in terms for part in ("finding", "possible", "turns_on")
-        ]
-        yield from render(("key", "name", *columns), objects)
+    if options.format == "json":
+        about = {"rulebook": rulebook.id, "on": on.isoformat(), "notes": list(tables.notes)}
+        yield from document("ascertain/survey/1", about, "entities", objects(terms, found))
+        return
+    if options.format == "csv":
+        yield from csv_lines(terms, found)
         return
     counts: list[Counter[str]] = [Counter() for _ in terms]
     entities = 0
@@ -115,27 +107,15 @@ def _lines(
             settled = term.type in QUANTITIES and each.worth is not None
             counted["settled on a value" if settled else each.word] += 1
     head = f"on {on}; rulebook {rulebook.id}, {entities:,} entities of {mapped.tables[0].file}"
-    width = max(len(term.short or term.phrase) for term in terms) if terms else 1
+    width = max(len(named(term)) for term in terms) if terms else 1
     sheet = Sheet(
         mapped.title or "Findings",
         (Column("Question", min(width, 60)), Column("Finding", 20), Column("Entities", 12)),
         (
-            (term.short or term.phrase, word, f"{number:,}")
+            (named(term), word, f"{number:,}")
             for term, counted in zip(terms, counts, strict=True)
             for word, number in counted.most_common()
         ),
         tables.notes,
     )
     yield from sheets_text(options, head, [sheet])
-
-
-def _object(keys: Sequence[str], terms: Sequence[Term], answered: Answered) -> Json:
-    made: Json = {"key": list(answered.key) if len(keys) > 1 else answered.key[0], "name": answered.name}
-    for term, found in zip(terms, answered.found, strict=True):
-        value = found.worth if isinstance(found.worth, int) else None
-        made[term.short or term.phrase] = {
-            "finding": found.word if value is None else plain(value, term),
-            "possible": found.between or [outcome.value for outcome in found.possible],
-            "turns_on": list(found.turns),
-        }
-    return made
