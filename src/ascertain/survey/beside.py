@@ -7,6 +7,7 @@ comparison without the amount, or that of another one with it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 from math import inf
@@ -19,13 +20,14 @@ from ascertain.findings.arithmetic.relations import Relation
 from ascertain.findings.arithmetic.turning import bounds
 from ascertain.findings.diagrams.compiled import Compiled, fact_atom
 from ascertain.findings.diagrams.composing import relation_atom
-from ascertain.findings.reaching.domains import within
 from ascertain.findings.reaching.sampling import groups
-from ascertain.rulebook.model.terms import Between, Shown
+from ascertain.rulebook.model.terms import Shown
 from ascertain.survey.arranging import Rising
 from ascertain.survey.straight import Straight, as_straight
 
 _Span = tuple[int, int]
+_FEW = 16
+"""As many amounts about a tie are each told apart, where nothing but the amount decides it."""
 
 
 class Beside:
@@ -44,13 +46,26 @@ class Beside:
     ) -> None:
         self._term, self._amount, self._compiled = compiled.rulebook.terms[term], amount, compiled
         self._bounds = bounds(self._term)
+        self._told = [int(value) for value in compiled.domains[term][1:]]
+        self._between: dict[tuple[int, int], BDDFunction] = {}
         self._rising = Rising(term, relations, compiled)
         self._still = Rising(term, [each for each in relations if amount not in each.terms], compiled, cuts)
         self._moving = [cast("Straight", as_straight(each)) for each in relations if amount in each.terms]
         told = [value for cut in cuts for value in (cut - 1, cut)]
         self._at_cuts = [line.at(term, value).turning(amount) for line in self._moving for value in told]
         self._at = [line.turning(amount) for line in self._moving]
-        self._pairs = list(combinations(self._moving, 2))
+        pairs = list(combinations(self._moving, 2))
+        self._each, self._pairs = list[int](), list[tuple[Straight, Straight]]()
+        for one, other in pairs:
+            near = (
+                None
+                if one.rests_on - {term, amount} or other.rests_on - {term, amount}
+                else _tie(one, other, term, amount, {})
+            )
+            if near is not None and near[1] - near[0] <= _FEW:
+                self._each += range(int(near[0]), int(near[1]) + 1)
+            else:
+                self._pairs.append((one, other))
 
     def lie(self, shown: Mapping[str, Shown]) -> Hashable:
         """How it can lie among what does not move with the amount."""
@@ -60,7 +75,7 @@ class Beside:
 
     def marks(self, shown: Mapping[str, Shown]) -> list[float]:
         """The amounts from which on something may be possible otherwise, as many whatever is shown."""
-        found = [turn(shown) for turn in self._at_cuts]
+        found = [*self._each, *(turn(shown) for turn in self._at_cuts)]
         first, last = self._ends(shown)
         moved = dict(shown)
         values = [first, last]
@@ -88,8 +103,16 @@ class Beside:
                 for relation, before, turn in zip(self._rising.relations, self._rising.before, turns, strict=True)
             ]
             here = where.substitute(space.substitution(settings)) if settings else where
-            found |= here & space.has(atom, within(atom.values, Between(start, beyond - 1)))
+            found |= here & self._lies(start, beyond - 1)
         return space.exists(found, [atom])
+
+    def _lies(self, first: int, last: int) -> BDDFunction:
+        """That it lies between these values."""
+        places = bisect_right(self._told, first), bisect_right(self._told, last)
+        if places not in self._between:
+            atom = fact_atom(self._term.phrase, self._compiled)
+            self._between[places] = self._compiled.space.has(atom, range(places[0], places[1] + 1))
+        return self._between[places]
 
     def _ends(self, shown: Mapping[str, Shown]) -> _Span:
         low, high = ends(self._term, shown.get(self._term.phrase))

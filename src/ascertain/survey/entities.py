@@ -11,7 +11,7 @@ from ascertain.findings.answers.beyond import within_years
 from ascertain.findings.diagrams.compiled import compiled_for
 from ascertain.law.force import LawOn
 from ascertain.rulebook.model.aggregates import Aggregate
-from ascertain.rulebook.model.terms import Between
+from ascertain.rulebook.model.terms import Between, Subject
 from ascertain.survey.lying import Cells
 from ascertain.survey.steps import UNTOLD, Outcomes, Steps
 from ascertain.survey.surveyor import Found, Surveyor
@@ -77,7 +77,9 @@ class Survey:
     def _with_totals(self, question: str, entity: _Entity) -> Surveyor:
         """Who answers a question, once the totals that it can reach are facts of the entity, as far as known."""
         if question not in self._surveyors:
-            surveyor = self._surveyors[question] = Surveyor(self._law, question)
+            # Of an award no more is asked than what is possible.
+            told = self._rulebook.terms[question].about is not Subject.AWARD
+            surveyor = self._surveyors[question] = Surveyor(self._law, question, turns=told)
             self._over[question] = tuple(fact for fact in surveyor.facts if fact in self._rulebook.aggregates)
         for aggregate in self._over[question]:
             if aggregate not in entity.totals:

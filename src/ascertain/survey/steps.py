@@ -185,6 +185,8 @@ class Steps:
         known = {**shown, self._term: value}
         left = {}
         for outcome, where in told.items():
+            if not where.satisfiable():
+                continue
             here = where.substitute(together) if settings else where
             for each in course.beside:
                 here = each.without(here, known)

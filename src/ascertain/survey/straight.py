@@ -48,6 +48,11 @@ class Straight:
         """How many times the term is in it: more than none where it comes to be so as the term rises."""
         return dict(self.times).get(term, 0)
 
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """The terms in it."""
+        return frozenset(term for term, _ in self.times)
+
     def at(self, term: str, value: int) -> Straight:
         """The same where a term in it has this value."""
         return Straight(tuple(each for each in self.times if each[0] != term), self.number + self.way(term) * value)
@@ -95,14 +100,20 @@ def as_straight(relation: Relation) -> Straight | None:
     """A relation as a straight sum, unless it is none."""
     if not (straight(relation.left) and straight(relation.right)):
         return None
-    found: defaultdict[str, Fraction] = defaultdict(Fraction)
-    for term, times in _summed(Difference(relation.left, relation.right), Fraction(1)):
-        found[term] += times
-    whole = lcm(*(times.denominator for times in found.values()))
-    number = int(found.pop("", Fraction()) * whole)
-    summed = tuple((term, int(each * whole)) for term, each in found.items() if each)
+    found, number = summed_up(Difference(relation.left, relation.right))
+    scale = lcm(number.denominator, *(times.denominator for _, times in found))
     # In whole numbers what is no less than nothing is more than one below it.
-    return Straight(summed, number if relation.strict else number + 1)
+    more = int(number * scale) + (0 if relation.strict else 1)
+    return Straight(tuple((term, int(times * scale)) for term, times in found if times), more)
+
+
+def summed_up(expression: Expression) -> tuple[tuple[tuple[str, Fraction], ...], Fraction]:
+    """A straight expression as so many times each term and a number."""
+    found: defaultdict[str, Fraction] = defaultdict(Fraction)
+    for term, times in _summed(expression, Fraction(1)):
+        found[term] += times
+    number = found.pop("", Fraction())
+    return tuple(found.items()), number
 
 
 def _summed(expression: Expression, times: Fraction) -> Iterator[tuple[str, Fraction]]:

@@ -12,8 +12,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from ascertain.findings.answers.bounding import Bounds, Span, bounds_where
-from ascertain.findings.answers.spans import around, ends, span_within
+from ascertain.findings.answers.bounding import Span, bounds_where
+from ascertain.findings.answers.spans import around, ends
 from ascertain.findings.arithmetic.amounts import Number
 from ascertain.findings.diagrams.composing import relation_atom
 from ascertain.findings.diagrams.diagram import Diagram, turns
@@ -21,11 +21,12 @@ from ascertain.findings.diagrams.room import enough_room
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import OPEN, Amount, briefly
 from ascertain.law.force import LawOn
-from ascertain.rulebook.model.expressions import Expression, terms_of
+from ascertain.rulebook.model.expressions import terms_of
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import QUANTITIES, Shown
 from ascertain.survey.arranging import Arrange, arranged
 from ascertain.survey.lying import Cells, Lies
+from ascertain.survey.reckoning import Reckoned
 from ascertain.survey.straight import Tried, trying
 
 _MOST_HELD = 100_000
@@ -66,12 +67,14 @@ class _Kind:
         worths: What a quantity can be, each with how the conditions for it bound it.
         terms: The facts that this rests on.
         reckoned: The finding for values of these that were met.
+        told: The finding for what the quantity can come to.
     """
 
     found: Found
-    worths: tuple[tuple[Expression, Bounds], ...] = ()
+    worths: tuple[Reckoned, ...] = ()
     terms: tuple[str, ...] = ()
     reckoned: dict[_Values, Found] = field(default_factory=dict)
+    told: dict[tuple[Span, ...], Found] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +112,11 @@ class Surveyor:
     Args:
         law: The law of the day.
         question: The phrase of a concluded term.
+        turns: Whether it is to be told what an open finding turns on.
     """
 
-    def __init__(self, law: LawOn, question: str) -> None:
+    def __init__(self, law: LawOn, question: str, *, turns: bool = True) -> None:
+        self._turns = turns
         self._diagram = Diagram(law, question)
         self._rulebook = law.rulebook
         self._type = law.rulebook.terms[question].type
@@ -136,12 +141,18 @@ class Surveyor:
             alike = self._alike[key] = self._look(shown)
         came = tuple([tried(shown) for tried in alike.settled])
         lot = alike.lots.get(came)
+        situation = None
         if lot is None:
-            lot = alike.lots[came] = self._lot(shown)
+            situation = self._situation(shown)
+            lot = alike.lots[came] = self._lot(situation)
         values = tuple(map(shown.get, lot.terms))
         kind = lot.kinds.get(values)
         if kind is None:
-            kind = _kept(lot.kinds, values, self._alike_in(lot, shown))
+            lie = lot.arrange(shown)
+            kind = lot.arranged.get(lie)
+            if kind is None:
+                kind = _kept(lot.arranged, lie, self._work_out(situation or self._situation(shown)))
+            _kept(lot.kinds, values, kind)
         return self._reckon(kind, shown) if kind.worths else kind.found
 
     def _situation(self, shown: Mapping[str, Shown]) -> Situation:
@@ -155,32 +166,31 @@ class Surveyor:
         known = [relation for relation in compared if all(term in situation.known for term in relation.terms)]
         return _Alike(tuple(trying(relation, self._rulebook.calendars) for relation in known))
 
-    def _lot(self, shown: Mapping[str, Shown]) -> _Lot:
+    def _lot(self, situation: Situation) -> _Lot:
         with enough_room(self._rulebook, self._diagram.question):
-            situation = self._situation(shown)
-            terms = tuple(dict.fromkeys(term for each in situation.compared for term in each.terms))
+            met = self._diagram.compiled.space.support(situation.term(self._diagram.question).free.all)
+        compared = [relation for relation in situation.relations if relation_atom(relation) in met]
+        terms = tuple(dict.fromkeys(term for each in compared for term in each.terms))
         unknown = [term for term in terms if term not in situation.known]
-        return _Lot(terms, arranged(unknown, situation.compared, self._diagram.compiled))
+        return _Lot(terms, arranged(unknown, compared, self._diagram.compiled))
 
-    def _alike_in(self, lot: _Lot, shown: Mapping[str, Shown]) -> _Kind:
-        lie = lot.arrange(shown)
-        return lot.arranged.get(lie) or _kept(lot.arranged, lie, self._work_out(shown))
-
-    def _work_out(self, shown: Mapping[str, Shown]) -> _Kind:
+    def _work_out(self, situation: Situation) -> _Kind:
         with enough_room(self._rulebook, self._diagram.question):
-            return self._worked_out(shown)
+            return self._worked_out(situation)
 
-    def _worked_out(self, shown: Mapping[str, Shown]) -> _Kind:
-        situation = self._situation(shown)
+    def _worked_out(self, situation: Situation) -> _Kind:
         heard = situation.term(self._diagram.question)
         possible = heard.possible()
         worths = heard.said()
         if len(possible) == 1 and not worths:
             return _Kind(Found(possible[0].value, possible))
-        found = Found(OPEN, possible, turns=turns(situation, self._diagram.question).all)
+        found = Found(OPEN, possible, turns=turns(situation, self._diagram.question).all if self._turns else ())
         if self._type not in QUANTITIES:
             return _Kind(found)
-        bounded = tuple((worth, bounds_where(situation, worth, heard.free.worths[worth])) for worth in worths)
+        bounded = tuple(
+            Reckoned(worth, bounds_where(situation, worth, heard.free.worths[worth]), self._rulebook.calendars)
+            for worth in worths
+        )
         return _Kind(found, bounded, tuple(dict.fromkeys(term for worth in worths for term in terms_of(worth))))
 
     def _reckon(self, kind: _Kind, shown: Mapping[str, Shown]) -> Found:
@@ -194,7 +204,11 @@ class Surveyor:
         def of(term: str) -> Span:
             return ends(self._rulebook.terms[term], shown.get(term))
 
-        spans = [span_within(worth, of, bounds, self._rulebook.calendars) for worth, bounds in kind.worths]
+        spans = tuple([each.span(shown, of) for each in kind.worths])
+        found = kind.told.get(spans)
+        return _kept(kind.told, spans, self._told(kind, spans)) if found is None else found
+
+    def _told(self, kind: _Kind, spans: tuple[Span, ...]) -> Found:
         said = dict.fromkeys(Amount("", self._type, low, high) for low, high in spans)
         words = list(dict.fromkeys(amount.words for amount in said))
         possible = kind.found.possible

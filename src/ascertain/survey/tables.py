@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _AT_ONCE = 4_096
+_MOST_MET = 20_000
+"""As many cells of a column are kept."""
 Key = tuple[str, ...]
 Facts = dict[str, Shown]
 
@@ -97,23 +99,16 @@ def _entities(
     connection: duckdb.DuckDBPyConnection, mapped: Mapped, part: int, parts: int
 ) -> Iterator[tuple[Key, str, Facts]]:
     width = len(mapped.tables[0].key)
+    readers = [[_Reader(mapped, source, column) for column in source.columns] for source in mapped.tables]
     for values in _lines(connection, "entities", width, part, parts):
         key = tuple(map(str, values[:width]))
-        yield key, str(values[width] or ""), _facts(mapped, values[width + 1 :], key)
-
-
-def _facts(mapped: Mapped, values: Sequence[str | int | bool | None], key: Key) -> Facts:
-    facts: Facts = dict(mapped.known)
-    at = 0
-    for source in mapped.tables:
-        for column in source.columns:
-            cell = values[at]
-            at += 1
-            if isinstance(cell, str) and cell.strip() not in mapped.unknown:
-                facts[column.term.phrase] = _read(source, column, cell.strip(), key)
-        facts |= dict.fromkeys(source.present, bool(values[at]))
-        at += 1
-    return facts
+        facts: Facts = dict(mapped.known)
+        cells = iter(values[width + 1 :])
+        for source, columns in zip(mapped.tables, readers, strict=True):
+            for reader in columns:
+                reader.read(next(cells), key, facts)
+            facts |= dict.fromkeys(source.present, bool(next(cells)))
+        yield key, str(values[width] or ""), facts
 
 
 def _awards(
@@ -125,32 +120,48 @@ def _awards(
         return
     width, spread = len(source.key), spread_over(source)
     term = "" if spread is None else source.columns[spread].term.phrase
-    columns = [column for at, column in enumerate(source.columns) if at != spread]
+    readers = [_Reader(mapped, source, column) for at, column in enumerate(source.columns) if at != spread]
     lines = _lines(connection, "awards", width, part, parts)
     for key, group in groupby(lines, itemgetter(slice(0, width))):
         of = tuple(str(value or "") for value in key)
         mine = []
         for line in group:
             *cells, number, amounts = line[width:]
-            facts = _of_award(mapped, source, columns, cells, of)
+            facts: Facts = {}
+            for reader, cell in zip(readers, cells, strict=True):
+                reader.read(cell, of, facts)
             mine.append(Awards(facts, number, term, amounts) if amounts else Awards(facts, number))
         yield of, tuple(mine)
 
 
-def _of_award(mapped: Mapped, source: Source, columns: Sequence[Column], cells: Sequence[object], key: Key) -> Facts:
-    facts: Facts = {}
-    for column, cell in zip(columns, cells, strict=True):
-        if isinstance(cell, str):
-            if (text := cell.strip()) not in mapped.unknown:
-                facts[column.term.phrase] = _read(source, column, text, key)
-        elif cell is not None:
-            facts[column.term.phrase] = int(str(cell))
-    return facts
+class _Reader:
+    """Reads the cells of a column; what was read of one is kept for those that say the same."""
 
+    def __init__(self, mapped: Mapped, source: Source, column: Column) -> None:
+        self._source, self._column, self._unknown = source, column, mapped.unknown
+        self._met: dict[str, Shown | None] = {}
 
-def _read(source: Source, column: Column, cell: str, key: Key) -> Shown:
-    try:
-        return column.read(cell)
-    except Unfit as unfit:
-        message = f'{source.file}, {named(source, key)}: "{cell[:60]}" in {column.name} is no value of'
-        raise bad(Code.UNFIT_VALUE, f'{message} "{column.term.phrase}"', unfit.help) from None
+    def read(self, cell: str | int | None, key: Key, facts: Facts) -> None:
+        """Add what a cell says of an entity to its facts; an amount that was added up stands as it is."""
+        if isinstance(cell, int):
+            facts[self._column.term.phrase] = cell
+            return
+        if cell is None:
+            return
+        if cell not in self._met:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            self._met[cell] = self._value(cell.strip(), key)
+        value = self._met[cell]
+        if value is not None:
+            facts[self._column.term.phrase] = value
+
+    def _value(self, cell: str, key: Key) -> Shown | None:
+        if cell in self._unknown:
+            return None
+        try:
+            return self._column.read(cell)
+        except Unfit as unfit:
+            where = f"{self._source.file}, {named(self._source, key)}"
+            message = f'{where}: "{cell[:60]}" in {self._column.name} is no value of "{self._column.term.phrase}"'
+            raise bad(Code.UNFIT_VALUE, message, unfit.help) from None

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from oxidd.bdd import BDDFunction
 
 from ascertain.findings.answers.bounding import UNBOUNDED, Bounds, Span, bounds_where
-from ascertain.findings.arithmetic.amounts import Number, amount
+from ascertain.findings.arithmetic.amounts import Number, joined
 from ascertain.findings.diagrams.situation import Situation
 from ascertain.findings.model import Amount
-from ascertain.findings.reaching.expansion import rebuilt
 from ascertain.quantities.workdays import Calendar
 from ascertain.rulebook.model.expressions import (
     Constant,
@@ -22,7 +21,6 @@ from ascertain.rulebook.model.expressions import (
     parts,
     words,
 )
-from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown, Term, TermType
 
 
@@ -139,8 +137,5 @@ def _less(one: Number | None, other: Number | None) -> Number | None:
 
 def _all(expression: Expression, ends: list[Number | None], calendars: Mapping[str, Calendar]) -> Number | None:
     """The expression with each part at one end of where it lies."""
-    worths = {f"{at}": end for at, end in enumerate(ends)}
-    if None in worths.values():
-        return None
-    found = amount(rebuilt(expression, tuple(map(Worth, worths))), lambda term: worths[term] or 0, calendars)
-    return None if isinstance(found, Outcome) else found
+    known = [end for end in ends if end is not None]
+    return joined(expression, known, calendars) if len(known) == len(ends) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -58,10 +58,11 @@ def amount(expression: Expression, worth: WorthOf, calendars: Mapping[str, Calen
     missing = [part for part in found if isinstance(part, Outcome)]
     if missing:
         return Outcome.CONFLICT if Outcome.CONFLICT in missing else Outcome.SILENT
-    return _joined(expression, [part for part in found if not isinstance(part, Outcome)], calendars)
+    return joined(expression, [part for part in found if not isinstance(part, Outcome)], calendars)
 
 
-def _joined(expression: Expression, worths: list[Number], calendars: Mapping[str, Calendar]) -> Number:
+def joined(expression: Expression, worths: Sequence[Number], calendars: Mapping[str, Calendar]) -> Number:
+    """What an expression is worth, other than a constant or a term, whose parts are worth so much."""
     match expression:
         case Sum():
             return worths[0] + worths[1]
