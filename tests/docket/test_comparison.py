@@ -182,3 +182,11 @@ def test_sources_stand_exactly_where_an_argument_is_made(
         for cell in each.cells:
             assert bool(cell.sources) is (cell.saying is Saying.MADE)
             assert all(each.argument.id in source.entry.arguments for source in cell.sources)
+
+
+def test_silence_leads_to_the_responses_that_it_was_found_in() -> None:
+    compared = compare(docket(response(1, ["springfield"], ["r-one"]), response(2, ["springfield"])), RULEBOOK, KNOWN)
+    made, silent = line(compared, "r-one").cells[0], line(compared, "r-two").cells[0]
+    assert [entry.number for entry in silent.judged] == [1, 2]
+    assert made.judged == ()
+    assert all(cell.judged == () for cell in line(compared, "r-two").cells[1:])

@@ -58,7 +58,9 @@ def _respondents(docket: Docket, filed: list[Entry], known: date) -> tuple[Respo
 
 def _cell(argument: Argument, respondent: Respondent) -> Cell:
     sources = tuple(_source(argument, entry) for entry in respondent.responses if argument.id in entry.arguments)
-    return Cell(argument.id, respondent.government, Saying.MADE if sources else respondent.silence, sources)
+    if sources:
+        return Cell(argument.id, respondent.government, Saying.MADE, sources)
+    return Cell(argument.id, respondent.government, respondent.silence, judged=respondent.responses)
 
 
 def _source(argument: Argument, entry: Entry) -> Source:

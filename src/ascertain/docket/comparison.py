@@ -37,12 +37,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One argument and one government. There are sources exactly where it is made."""
+    """One argument and one government. There are sources exactly where it is made; where it is not known to be,
+    ``judged`` are the responses that it was looked for in."""
 
     argument: str
     government: str
     saying: Saying
     sources: tuple[Source, ...] = ()
+    judged: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ COLUMNS = (
     *("argument", "side", "government", "name", "saying", "entries", "exhibits", "passages", "confidence"),
     *("reply", "courts_for", "readings_for", "confidence_for"),
     *("courts_against", "readings_against", "confidence_against", "known"),
+    *("judged_from", "source"),
 )
 
 
@@ -50,6 +51,7 @@ def cell_objects(comparison: Comparison, docket: Docket, rulebook: Rulebook) -> 
             "readings_against": [_readings(one) for one in line.rejected],
             "confidence_against": [court_confidence(one.court, rulebook, line.argument) for one in line.rejected],
             "known": comparison.known.isoformat(),
+            "source": list(line.argument.source),
         }
         for cell in line.cells:
             yield {
@@ -61,6 +63,7 @@ def cell_objects(comparison: Comparison, docket: Docket, rulebook: Rulebook) -> 
                 "exhibits": [source.exhibit for source in cell.sources if source.exhibit],
                 "passages": [source.passage.exact for source in cell.sources if source.passage],
                 "confidence": [source.confidence for source in cell.sources],
+                "judged_from": [entry.number for entry in cell.judged],
             }
         if not line.cells:
             entries = [entry.number for entry in line.entries]
@@ -106,11 +109,13 @@ def _line(line: Line, rulebook: Rulebook) -> Json:
         "entries": [entry.number for entry in line.entries],
         "confidence": argument.confidence or None,
         "notes": argument.notes or None,
+        "source": list(argument.source),
         "cells": [
             {
                 "government": cell.government,
                 "saying": cell.saying.value,
                 "sources": [_source(source) for source in cell.sources],
+                "judged_from": [entry.number for entry in cell.judged],
             }
             for cell in line.cells
         ],

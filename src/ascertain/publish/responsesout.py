@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ascertain.docket.comparison import Cell, Comparison, Line, Respondent, Saying
 from ascertain.docket.model import Docket, Entry
@@ -17,6 +17,8 @@ MEANING: Mapping[Saying, str] = {
     Saying.NOT_SHOWN: "the document of the response was not seen, so that it may have been made",
     Saying.NO_RESPONSE: "none is on record by then",
 }
+
+_SILENT = tuple(saying for saying in Saying if saying is not Saying.MADE)
 
 
 def response_sheets(comparison: Comparison, docket: Docket, rulebook: Rulebook, matrix: bool) -> Iterator[Sheet]:
@@ -60,7 +62,7 @@ def response_sheets(comparison: Comparison, docket: Docket, rulebook: Rulebook, 
                 (
                     Column("Argument", width),
                     Column("Made"),
-                    Column("Otherwise", len("10 not made, 10 not shown")),
+                    Column("Otherwise"),
                     Column("Reply", width),
                 ),
                 (_row(line, names) for line in lines),
@@ -83,7 +85,8 @@ def _entry_words(entry: Entry) -> str:
 
 
 def _cell_words(cell: Cell) -> str:
-    return f"{cell.saying} ({_sources(cell)})" if cell.sources else cell.saying
+    shown = _sources(cell) or "; ".join(entry_words(one, "") for one in cell.judged)
+    return f"{cell.saying} ({shown})" if shown else cell.saying
 
 
 def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -91,13 +94,20 @@ def _row(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
     made = [f"{names[cell.government]} ({_sources(cell)})" for cell in making]
     elsewhere = "; ".join(entry_words(one, one.confidence) for one in line.entries)
     others = [f"{'also ' if made else ''}{elsewhere}"] if elsewhere else []
-    rest = ((saying, line.who(saying)) for saying in Saying if saying is not Saying.MADE)
+    rest = [(saying, [cell for cell in line.cells if cell.saying is saying]) for saying in _SILENT]
+    source = "; ".join(line.argument.source)
     return (
         line.argument.id,
-        "; ".join((*made, *others)) or "in no entry by then",
-        ", ".join(f"{len(who)} {saying}" for saying, who in rest if who),
+        "; ".join((*made, *others)) or "in no entry by then" + (f"; source: {source}" if source else ""),
+        "; ".join(f"{saying}: {_looked(cells, names)}" for saying, cells in rest if cells),
         line.argument.reply or "none",
     )
+
+
+def _looked(cells: Sequence[Cell], names: Mapping[str, str]) -> str:
+    """Of whom an argument is not known, each with the entries of the responses that it was looked for in."""
+    entries = ((cell, "; ".join(entry_words(one, "") for one in cell.judged)) for cell in cells)
+    return ", ".join(names[cell.government] + (f" ({where})" if where else "") for cell, where in entries)
 
 
 def _rulings(line: Line, rulebook: Rulebook) -> Iterator[tuple[str, str]]:

@@ -76,6 +76,7 @@ def _line(line: Line, columns: Mapping[str, Column], names: Names) -> ComparedLi
         accepted=tuple(_ruling(one, argument, names) for one in line.accepted),
         rejected=tuple(_ruling(one, argument, names) for one in line.rejected),
         confidence=argument.confidence,
+        seen_in="; ".join(argument.source),
     )
 
 

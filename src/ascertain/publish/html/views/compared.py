@@ -55,6 +55,7 @@ class ComparedLine:
     accepted: tuple[Link, ...]
     rejected: tuple[Link, ...]
     confidence: str
+    seen_in: str
 
 
 @dataclass(frozen=True, slots=True)
