@@ -50,7 +50,8 @@ from ascertain.web.policy.roles import RESPONDENTS, TEAM, Role  # noqa: E402
 from ascertain.web.records.models import Government, Review, User  # noqa: E402
 from ascertain.web.services.give_role import give_respondent_role, give_team_role, make_administrator  # noqa: E402
 from ascertain.web.services.import_docket import import_docket  # noqa: E402
-from web.people import People  # noqa: E402
+from ascertain.web.services.make_account import make_account  # noqa: E402
+from web.people import PASSWORD, People  # noqa: E402
 
 CASE = bundled_folder("dockets") / "doj-1373-2017"
 
@@ -92,6 +93,11 @@ def _case(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
     yield
 
 
+def person(email: str, name: str) -> User:
+    """Somebody with an account; all have the same password."""
+    return make_account(name, email, PASSWORD)
+
+
 @pytest.fixture
 def people(_case: None, db: None) -> People:
     """A person for each role in the worked case, another government's official, and somebody with no part in it."""
@@ -99,20 +105,21 @@ def people(_case: None, db: None) -> People:
     chicago, milwaukee = (Government.objects.get(review=review, key=key) for key in ("chicago", "milwaukee-county"))
     found: dict[str, User] = {}
     with transaction.atomic():
-        lead = User.objects.create(email="lead@agency.example", name="Lead")
+        lead = person("lead@agency.example", "Lead")
         give_team_role(lead, review, lead, Role.LEAD)
         found[Role.LEAD] = lead
         for role in (*TEAM, *RESPONDENTS):
             if role not in found:
-                found[role] = User.objects.create(email=f"{role.name.lower()}@work.example", name=role.name)
+                found[role] = person(f"{role.name.lower()}@work.example", role.name)
                 if role in TEAM:
                     give_team_role(lead, review, found[role], role)
                 else:
                     give_respondent_role(lead, chicago, found[role], role)
-        other = User.objects.create(email="official@milwaukee.example", name="Milwaukee's official")
+        other = person("official@milwaukee.example", "Milwaukee's official")
         give_respondent_role(lead, milwaukee, other, Role.CERTIFYING_OFFICIAL)
-        site = User.objects.create(email="site@agency.example", name="Site", is_administrator=True)
-    stranger = User.objects.create(email="stranger@work.example", name="Stranger")
+        site = person("site@agency.example", "Site")
+        make_administrator(None, site)
+        stranger = person("stranger@work.example", "Stranger")
     return People(review, chicago, found | {Role.ADMINISTRATOR: site, "other": other, "stranger": stranger})
 
 

@@ -60,10 +60,16 @@ def another_database(name: str) -> str:
 
 
 @contextmanager
-def serving(folder: Path, database: str = "") -> Iterator[Served]:
-    """Serve the worked case from an empty folder and database until done with; it then ends as it should."""
+def serving(folder: Path, database: str = "", **settings: str) -> Iterator[Served]:
+    """Serve the worked case from an empty folder and database until done with; it then ends as it should.
+
+    Args:
+        folder: The folder.
+        database: The URL of the database, empty for SQLite.
+        settings: What else the environment says.
+    """
     command = (*COMMAND, "serve", "--demo", "--data", str(folder), "--port", "0")
-    kept = environment() | {"ASCERTAIN_DATABASE": database}
+    kept = environment() | settings | {"ASCERTAIN_DATABASE": database}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept) as site:
         assert site.stdout is not None
         said = ""

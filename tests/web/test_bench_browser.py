@@ -50,7 +50,7 @@ def browser() -> Iterator[Browser]:
 def signed_in(browser: Browser, address: str, password: str, *, scripts: bool = True) -> Page:
     page = browser.new_context(java_script_enabled=scripts).new_page()
     page.goto(address.partition("reviews/")[0] + "sign-in")
-    page.fill("#id_username", "reviewer@demo.example")
+    page.fill("#id_login", "reviewer@demo.example")
     page.fill("#id_password", password)
     page.click("main button")
     return page

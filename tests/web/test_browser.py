@@ -92,7 +92,7 @@ def contexts(browser: Browser, site: Served) -> Iterator[dict[str, BrowserContex
 
 def sign_in(page: Page, who: str, site: Served) -> None:
     page.goto("/sign-in")
-    page.fill("#id_username", f"{who}@demo.example")
+    page.fill("#id_login", f"{who}@demo.example")
     page.fill("#id_password", site.password)
     page.click("main button")
     page.wait_for_url("**/")
@@ -142,7 +142,7 @@ def test_a_reader_gets_from_signing_in_to_a_finding_by_keyboard_alone(browser: B
     context = browser.new_context(base_url=site.address, reduced_motion="reduce")
     page = context.new_page()
     page.goto("/sign-in")
-    assert focused(page).startswith("INPUT|id_username")
+    assert focused(page).startswith("INPUT|id_login")
     page.keyboard.type("lead@demo.example")
     page.keyboard.press("Tab")
     page.keyboard.type(site.password)
@@ -185,7 +185,7 @@ def test_what_was_wrong_has_the_focus(browser: Browser, site: Served) -> None:
     context = browser.new_context(base_url=site.address)
     page = context.new_page()
     page.goto("/sign-in")
-    page.fill("#id_username", "nobody@demo.example")
+    page.fill("#id_login", "nobody@demo.example")
     page.fill("#id_password", "no password of anybody")
     page.click("main button")
     assert page.evaluate("document.activeElement.className") == "problems"
@@ -206,7 +206,7 @@ def test_on_a_phone_an_entry_is_named_first(contexts: dict[str, BrowserContext])
 @pytest.mark.parametrize("path", ["", "/entries", "/entries/37", "/governments/chicago"])
 def test_very_long_names_in_any_script_break_no_page(contexts: dict[str, BrowserContext], path: str, sign: str) -> None:
     page = opened(contexts["lead"], REVIEW + path)
-    places = "h1, .review-title a, .kicker, main a, main td, main dd, .site-bar nav span"
+    places = "h1, .review-title a, .kicker, main a, main td, main dd, .site-bar nav .self"
     page.evaluate(
         "([places, text]) => [...document.querySelectorAll(places)].slice(0, 40)"
         ".filter(it => !it.children.length).forEach(it => { it.textContent = text; })",

@@ -37,7 +37,7 @@ class Person:
 
     def sign_in(self, password: str) -> None:
         self.page.goto("/sign-in")
-        self.page.fill("#id_username", f"{self.name}@demo.example")
+        self.page.fill("#id_login", f"{self.name}@demo.example")
         self.page.fill("#id_password", password)
         self.press("Sign in", within="main")
 
@@ -175,8 +175,9 @@ def its_official_answers_certifies_and_submits(people: dict[str, Person], reques
     assert editor.status(f"{answer}/sign") == 403
     official.press("Confirm, and go on to sign")
     official.page.fill("#title", "Corporation Counsel")
-    official.page.fill("#password", password)
     official.press("Certify and submit")
+    official.page.fill("#id_password", password)
+    official.press("Go on")
     official.sees("Receipt: entry", "Corporation Counsel")
     receipt = re.search(r"Receipt: entry (\d+)", official.page.title())
     assert receipt is not None

@@ -120,8 +120,8 @@ def test_an_account_is_made_on_the_page_and_signs_in_in_any_case(people: People,
     assert short.status_code == 422
     assert "at least 12" in short.content.decode()
     assert client.post(page, {"name": "New", "password": PASSWORD}).status_code == 302
-    client.post(reverse("sign-out"))
-    answer = client.post(reverse("sign-in"), {"username": "NEW@agency.EXAMPLE", "password": PASSWORD})
+    client.post(reverse("account_logout"))
+    answer = client.post(reverse("account_login"), {"login": "NEW@agency.EXAMPLE", "password": PASSWORD})
     assert answer.status_code == 302
     assert people.review.slug in client.get(reverse("reviews")).content.decode()
 

@@ -22,6 +22,7 @@ from web.answering import answer, begun, confirmed, saved, submitted, task_of, u
 from web.people import PUBLIC, People
 
 OK, NOT_FOUND, FORBIDDEN, REDIRECT, UNFIT, BAD, CANNOT, NO_METHOD = 200, 404, 403, 302, 422, 400, 409, 405
+UNPROVEN = 401
 OTHERS = ("other", "stranger", PUBLIC)
 EVERYBODY = (*TEAM, *RESPONDENTS, Role.ADMINISTRATOR, *OTHERS)
 NOBODY_ELSE = dict.fromkeys((Role.ADMINISTRATOR, "stranger", PUBLIC), NOT_FOUND)
@@ -67,11 +68,56 @@ ASKED = ("request", "request-ics", "request-extend", "request-accept")
 NOT_OF_THE_TEAM = dict.fromkeys((*RESPONDENTS, "other"), FORBIDDEN) | NOBODY_ELSE
 DRAFTING = NOT_OF_THE_TEAM | dict.fromkeys((Role.LEAD, Role.REVIEWER), CANNOT) | {Role.PUBLISHER: FORBIDDEN}
 BY_THE_LEAD = NOT_OF_THE_TEAM | dict.fromkeys(TEAM, FORBIDDEN)
+# How people sign in: everybody's own account and nobody else's; there is no way to another's.
+ENTERING = ("account_login", "account_signup")
+TELLING = (
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_inactive",
+    "socialaccount_login_cancelled",
+)
+OWN_ACCOUNT = (
+    "mfa_index",
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_list_webauthn",
+    "mfa_generate_recovery_codes",
+)
+OWN_FACTORS = (
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+)
+OWN_FACTOR = dict.fromkeys(EVERYBODY, NOT_FOUND) | {PUBLIC: REDIRECT}
+ASKING_OWN = (
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_generate_recovery_codes",
+)
+LEADING_ON = ("account_set_password", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
 Answers = Mapping[str, int]
 READING: Mapping[str, Answers] = {
     "reviews": ALL,
-    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
-    "sign-out": dict.fromkeys(EVERYBODY, NO_METHOD),
+    **dict.fromkeys(ENTERING, dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK}),
+    **dict.fromkeys(("mfa_authenticate", "mfa_login_webauthn"), dict.fromkeys(EVERYBODY, REDIRECT)),
+    **dict.fromkeys(TELLING, ALL),
+    "socialaccount_login_error": dict.fromkeys(EVERYBODY, UNPROVEN),
+    **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), dict.fromkeys(EVERYBODY, NOT_FOUND)),
+    "account_logout": dict.fromkeys(EVERYBODY, NO_METHOD),
+    **dict.fromkeys(OWN_ACCOUNT, ALL | {PUBLIC: REDIRECT}),
+    **dict.fromkeys(OWN_FACTORS, dict.fromkeys(EVERYBODY, NOT_FOUND) | {PUBLIC: REDIRECT}),
+    # Led on to where they are asked for what they have: all have a password, and nobody here a second factor.
+    **dict.fromkeys(LEADING_ON, dict.fromkeys(EVERYBODY, REDIRECT)),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "review": OF_THE_REVIEW,
     "entry": OF_CHICAGO,
@@ -114,8 +160,17 @@ READING: Mapping[str, Answers] = {
     **dict.fromkeys(("verdict", "file-verdicts"), dict.fromkeys(EVERYBODY, NO_METHOD)),
 }
 SENDING: Mapping[str, Answers] = {name: dict.fromkeys(EVERYBODY, NO_METHOD) for name in READING} | {
-    "sign-in": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: UNFIT},
-    "sign-out": dict.fromkeys(EVERYBODY, REDIRECT),
+    "account_login": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: UNFIT},
+    **dict.fromkeys(("mfa_authenticate", "account_logout"), dict.fromkeys(EVERYBODY, REDIRECT)),
+    "mfa_login_webauthn": dict.fromkeys(EVERYBODY, REDIRECT),
+    "account_signup": dict.fromkeys(EVERYBODY, REDIRECT) | {PUBLIC: OK},
+    "account_reset_password_from_key": dict.fromkeys(EVERYBODY, UNFIT),
+    "mfa_index": dict.fromkeys(EVERYBODY, NO_METHOD) | {PUBLIC: REDIRECT},
+    "account_reset_password": dict.fromkeys(EVERYBODY, CANNOT),  # this site sends no mail
+    "account_confirm_email": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    **dict.fromkeys(ASKING_OWN, dict.fromkeys(EVERYBODY, UNFIT) | {PUBLIC: REDIRECT}),
+    **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_deactivate_totp"), OWN_FACTOR),
+    **dict.fromkeys(LEADING_ON, dict.fromkeys(EVERYBODY, REDIRECT)),
     "invitation": dict.fromkeys(EVERYBODY, BAD),
     "people": dict.fromkeys((*TEAM, *RESPONDENTS), FORBIDDEN) | NOBODY_ELSE | INVITING,
     "open": OPENING,
@@ -186,6 +241,10 @@ def address(name: str, people: People, place: Place, folder: Path) -> str:
     slug = people.review.slug
     arguments: Mapping[str, tuple[object, ...]] = {
         "invitation": ("no-such-token",),
+        **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), ("nobody",)),
+        "account_confirm_email": ("no-such-key",),
+        "account_reset_password_from_key": ("1", "no-such-key"),
+        **dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), (1,)),
         "review": (slug,),
         "entry": (slug, entry.number),
         "exhibit": (slug, exhibit.key),

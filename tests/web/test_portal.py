@@ -19,7 +19,6 @@ from ascertain.web.records.models import Entry, Event, Response, Submission, Tas
 from ascertain.web.responding.draft import draft_of
 from web.answering import (
     ONLY_IN_A_DRAFT,
-    PASSWORD,
     REQUEST,
     answer,
     begun,
@@ -30,7 +29,7 @@ from web.answering import (
     task_of,
     uploaded,
 )
-from web.people import PUBLIC, People
+from web.people import PASSWORD, PUBLIC, People, prove
 
 pytestmark = pytest.mark.django_db
 TEXT = b"The ordinance yields\nto federal law."
@@ -46,9 +45,6 @@ def typed(task: Task, **changed: object) -> dict[str, object]:
 
 
 def official(people: People) -> Client:
-    user = people.users[Role.CERTIFYING_OFFICIAL]
-    user.set_password(PASSWORD)
-    user.save()
     return people.client(Role.CERTIFYING_OFFICIAL)
 
 
@@ -74,7 +70,8 @@ def test_a_response_goes_from_a_task_to_a_receipt_by_forms_alone(people: People)
     page = by_official.get(where("certify", people, response.pk)).content.decode()
     data = {"digest": digest(page), "statement": statements(page)}
     assert by_official.post(where("certify", people, response.pk), data).status_code == 302
-    signed = {"name": "Jo Doe", "title": "Corporation Counsel", "password": PASSWORD}
+    signed = {"name": "Jo Doe", "title": "Corporation Counsel"}
+    prove(by_official, people.users[Role.CERTIFYING_OFFICIAL])
     for _ in range(2):  # a double click
         answered = by_official.post(where("sign", people, response.pk), signed)
         assert answered.headers["Location"] == where("receipt", people, response.pk)
@@ -143,20 +140,25 @@ def test_a_confirmation_that_is_void_is_shown_with_what_changed_and_cannot_be_si
     for name in ("answer", "certify", "sign"):
         page = by_official.get(where(name, people, response.pk)).content.decode()
         assert "Void" in page and "the answer was yes, and is no" in page
-    signed = {"name": "Jo Doe", "title": "Counsel", "password": PASSWORD}
+    signed = {"name": "Jo Doe", "title": "Counsel"}
     assert by_official.post(where("sign", people, response.pk), signed).status_code == 409
     assert not Submission.objects.exists()
 
 
-def test_a_wrong_password_signs_nothing_and_is_not_shown_again(people: People, place: Place) -> None:
+def test_whoever_signs_proves_anew_who_they_are_and_then_it_is_submitted(people: People, place: Place) -> None:
     response = begun(people, place)
     saved(people, place, task_of(response), answer())
+    by_official = official(people)
     confirmed(people, place, response)
-    signed = {"name": "Jo Doe", "title": "Counsel", "password": "another password"}
-    met = official(people).post(where("sign", people, response.pk), signed)
-    assert met.status_code == 422
-    assert "not your password" in met.content.decode() and "another password" not in met.content.decode()
+    signed = {"name": "Jo Doe", "title": "Counsel"}
+    asked = by_official.post(where("sign", people, response.pk), signed)
+    assert asked.status_code == 302 and asked.headers["Location"].startswith(reverse("account_reauthenticate"))
+    wrong = by_official.post(asked.headers["Location"], {"password": "another password"})
+    assert wrong.status_code == 422 and "another password" not in wrong.content.decode()
     assert not Submission.objects.exists()
+    done = by_official.post(asked.headers["Location"], {"password": PASSWORD})
+    assert done.headers["Location"] == where("receipt", people, response.pk)
+    assert Submission.objects.get().title == "Counsel"
 
 
 def test_a_copy_holds_all_that_was_sent_and_its_digests_are_those_of_the_receipt(

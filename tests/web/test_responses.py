@@ -34,7 +34,6 @@ from ascertain.web.services.save_claim import SavedMeanwhile, save_claim
 from ascertain.web.services.submit_response import Void, submit_response
 from web.answering import (
     ONLY_IN_A_DRAFT,
-    PASSWORD,
     REQUEST,
     answer,
     begun,
@@ -190,18 +189,17 @@ def test_a_confirmation_is_void_when_anything_changes_and_says_what(
     assert not Submission.objects.exists()
 
 
-def test_nobody_signs_with_another_password_or_what_another_confirmed(people: People, place: Place) -> None:
+def test_nobody_signs_without_a_name_or_an_office_or_what_another_confirmed(people: People, place: Place) -> None:
     response = begun(people, place)
     saved(people, place, task_of(response), answer())
     certification = confirmed(people, place, response)
     official = people.users[Role.CERTIFYING_OFFICIAL]
-    official.set_password(PASSWORD)
-    for name, title, password in (("Jo", "Counsel", "wrong"), ("", "Counsel", PASSWORD), ("Jo", "\x00", PASSWORD)):
+    for name, title in (("", "Counsel"), ("Jo", "\x00")):
         with pytest.raises(WebError):
-            submit_response(official, certification, name, title, password, place)
+            submit_response(official, certification, name, title, place)
     for role in (Role.RESPONDENT_EDITOR, Role.RESPONDENT_VIEWER, Role.LEAD, "other"):
         with pytest.raises(Refused, match="certifying official"):
-            submit_response(people.users[role], certification, "Jo", "Counsel", PASSWORD, place)
+            submit_response(people.users[role], certification, "Jo", "Counsel", place)
     assert not Submission.objects.exists()
 
 
@@ -262,16 +260,3 @@ def test_what_was_certified_and_then_written_over_is_found(people: People, place
     (found,) = verify_all(place)
     assert (found.chain, found.number) == (people.review.chain.name, sent.event.number)
     assert "is not what was submitted" in found.message
-
-
-def test_whoever_guesses_at_the_password_of_an_official_is_stopped(people: People, place: Place) -> None:
-    response = begun(people, place)
-    saved(people, place, task_of(response), answer())
-    certification = confirmed(people, place, response)
-    official = people.users[Role.CERTIFYING_OFFICIAL]
-    for _ in range(10):
-        with pytest.raises(WebError, match="not your password"):
-            submit_response(official, certification, "Jo", "Counsel", "a guess", place)
-    with pytest.raises(WebError, match="tried too often"):
-        submitted(people, place, certification)
-    assert not Submission.objects.exists()

@@ -206,7 +206,7 @@ def test_a_file_that_nobody_asked_for_or_nobody_sends_reaches_no_disk(
         raise OSError("no file may be made")
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
-    where = reverse("sign-in")
+    where = reverse("account_login")
     assert people.client("public").post(where, {"file": SimpleUploadedFile("a", b"a")}).status_code == 422
     where = reverse("people", args=(people.review.slug,))
     assert people.client(Role.LEAD).post(where, {"avatar": SimpleUploadedFile("a", b"a")}).status_code == 422

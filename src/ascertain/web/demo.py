@@ -14,6 +14,7 @@ from ascertain.web.policy.roles import RESPONDENTS, Role
 from ascertain.web.records.models import Government, Member, Review, User
 from ascertain.web.services.give_role import give_respondent_role, give_team_role
 from ascertain.web.services.import_docket import import_docket
+from ascertain.web.services.make_account import make_account
 
 _DOMAIN = "demo.example"
 _BYTES = 12
@@ -66,9 +67,9 @@ def _word(role: Role) -> str:
 
 def _person(account: Account, password: str) -> User:
     name = account.email.partition("@")[0].capitalize()
-    user = User(email=account.email, name=name, is_administrator=account.role is Role.ADMINISTRATOR)
-    user.set_password(password)
-    user.save()
+    user = make_account(name, account.email, password)
+    user.is_administrator = account.role is Role.ADMINISTRATOR
+    user.save(update_fields=("is_administrator",))
     return user
 
 

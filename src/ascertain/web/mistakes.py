@@ -15,6 +15,7 @@ class Code(StrEnum):
     NO_DATABASE = "W103"
     NO_ADDRESS = "W104"
     NO_MAIL = "W105"
+    NO_ENTRANCE = "W106"
     TAKEN = "W201"
     UNKNOWN = "W202"
     UNFIT = "W203"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from ascertain.web.database import database_of
+from ascertain.web.entrance import entrance_of_environment
 from ascertain.web.mail import mail_of
 from ascertain.web.place import most_bytes, place_of_environment
 
@@ -15,13 +16,20 @@ DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *PLACE.hosts]
 # The loopback knows no certificates; any other host is behind one.
 _BEHIND_TLS = bool(PLACE.hosts)
+ENTRANCE = entrance_of_environment(_BEHIND_TLS)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "ascertain.web.records",
+    "ascertain.web.accounts",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -33,7 +41,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "ascertain.web.pages.refusals.explained",
+    "ascertain.web.pages.demanding.second_factor_first",
 ]
 ROOT_URLCONF = "ascertain.web.urls"
 WSGI_APPLICATION = "ascertain.web.wsgi.application"
@@ -61,9 +71,83 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "records.User"
 CSRF_FAILURE_VIEW = "ascertain.web.pages.refusals.stale_form"
-LOGIN_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "reviews"
 LOGOUT_REDIRECT_URL = "reviews"
+
+# Accounts begin by invitation alone, and have one address, which is proven.
+ACCOUNT_ADAPTER = "ascertain.web.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _BEHIND_TLS else "http"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_TEMPLATE_EXTENSION = "html.j2"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = ENTRANCE.again
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/15m/ip",
+    "login_failed": "100/15m/ip,10/15m/key",
+    "reset_password": "20/15m/ip,3/15m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "ascertain.web.accounts.forms.SignIn",
+    "reauthenticate": "ascertain.web.accounts.forms.Again",
+    "change_password": "ascertain.web.accounts.forms.ChangePassword",
+    "set_password": "ascertain.web.accounts.forms.SetPassword",
+    "reset_password": "ascertain.web.accounts.forms.AskForReset",
+    "reset_password_from_key": "ascertain.web.accounts.forms.Reset",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENTRANCE.proxies
+
+MFA_ADAPTER = "ascertain.web.accounts.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Ascertain"
+MFA_FORMS = {
+    "authenticate": "ascertain.web.accounts.forms.Code",
+    "reauthenticate": "ascertain.web.accounts.forms.CodeAgain",
+    "activate_totp": "ascertain.web.accounts.forms.FirstCode",
+    "add_webauthn": "ascertain.web.accounts.forms.NewPasskey",
+    "login_webauthn": "ascertain.web.accounts.forms.PasskeyAlone",
+    "authenticate_webauthn": "ascertain.web.accounts.forms.PasskeyBeside",
+    "reauthenticate_webauthn": "ascertain.web.accounts.forms.PasskeyAgain",
+}
+
+SOCIALACCOUNT_ADAPTER = "ascertain.web.accounts.providers.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+# A link and not a form leads to a provider: a form may be sent to this site alone.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": one.key,
+                "name": one.name,
+                "client_id": one.client,
+                "secret": one.secret,
+                "settings": {"server_url": one.issuer},
+            }
+            for one in ENTRANCE.providers
+        ],
+    }
+}
+
+# Counts of attempts, for all processes of the site.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "records_counts",
+        "KEY_FUNCTION": "ascertain.web.accounts.counts.key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+PASSWORD_RESET_TIMEOUT = 3 * 60 * 60
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [

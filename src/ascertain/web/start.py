@@ -63,7 +63,14 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     most = _LEEWAY * settings.EXHIBIT_MOST_BYTES  # what is a little too large gets a page that says so
     try:
         server = create_server(
-            application, host=host, port=port, ident="ascertain", threads=8, max_request_body_size=most
+            application,
+            host=host,
+            port=port,
+            ident="ascertain",
+            threads=8,
+            max_request_body_size=most,
+            # What the web servers before this one say is believed by `network_of`; without any, nobody's word is.
+            clear_untrusted_proxy_headers=not settings.ENTRANCE.proxies,
         )
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()

@@ -16,5 +16,7 @@ urlpatterns = [
 ]
 
 handler400 = pages.handler400
+handler403 = pages.handler403
 handler404 = pages.handler404
 handler500 = pages.handler500
+handler429 = pages.handler429

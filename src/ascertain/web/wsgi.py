@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import allauth.account
+import allauth.mfa
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
@@ -21,3 +23,5 @@ application = WhiteNoise(get_wsgi_application(), max_age=_WEEK_SECONDS)
 application.add_files(str(Path(__file__).with_name("pages") / "static"), prefix="static/")
 application.add_files(str(_REPORT), prefix="static/report/")
 application.add_files(str(_PROOF), prefix="static/proof/")
+for part in (allauth.account, allauth.mfa):  # the scripts by which a browser asks for a passkey
+    application.add_files(str(Path(part.__file__).with_name("static")), prefix="static/")

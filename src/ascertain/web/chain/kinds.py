@@ -44,3 +44,9 @@ class Happened(StrEnum):
     EXHIBIT_REDACTED = "exhibit redacted"
     TOKEN_MADE = "token made"  # noqa: S105 - a word of the history
     TOKEN_REVOKED = "token revoked"  # noqa: S105
+    PASSWORD_CHANGED = "password changed"  # noqa: S105 - what happened
+    PASSWORD_RESET = "password set anew by mail"  # noqa: S105
+    ADDRESS_PROVEN = "address proven"
+    SECOND_FACTOR_ADDED = "second factor added"
+    SECOND_FACTOR_REMOVED = "second factor removed"
+    RECOVERY_CODES_MADE = "recovery codes made"

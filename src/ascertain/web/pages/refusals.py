@@ -42,6 +42,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, HTTPStatus.NOT_FOUND, "Nothing here", message, help_)
 
 
+def not_so(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Something is asked in a way in which nobody may."""
+    return _page(request, HTTPStatus.FORBIDDEN, "This cannot be done so", "You cannot do this in this way.", "")
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Something was tried so often that it may be a guess."""
+    message = "This was tried too often, by you or from where you are. Nothing was changed."
+    return _page(
+        request, HTTPStatus.TOO_MANY_REQUESTS, "Too often", message, "Wait a quarter of an hour and try again."
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Something failed that should not have; nothing of it was kept."""
     message = "This failed, and nothing was changed. It is written in the log of the server."

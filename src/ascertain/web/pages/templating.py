@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils.html import json_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import ascertain.publish.html
 import ascertain.publish.proof
 from ascertain import __version__
 from ascertain.publish.html.report import FILTERS
+from ascertain.web.entrance import Provider
 from ascertain.web.pages.places import place
 from ascertain.web.pages.vocabulary import place_of
+from ascertain.web.services.deliver_mail import mail_is_set_up
 
 _HERE = Path(__file__).with_name("templates")
 _REPORT = Path(ascertain.publish.html.__file__).with_name("templates")
@@ -32,9 +36,13 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"url": _url, "static": _static, "version": __version__, "messages_of": get_messages}
-    made.globals["place_of"] = place_of
-    made.filters |= {**FILTERS, "place": place}
+    made.globals |= {"place_of": place_of, "mail_is_set_up": mail_is_set_up, "providers_of": _providers}
+    made.filters |= {**FILTERS, "place": place, "json_script": json_script}
     return made
+
+
+def _providers() -> tuple[Provider, ...]:
+    return tuple(settings.ENTRANCE.providers)
 
 
 def _url(name: str, *args: object) -> str:

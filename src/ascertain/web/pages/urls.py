@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from ascertain.web.pages.entrances import entrances
 from ascertain.web.pages.views import certify, decide, documents, letters
 from ascertain.web.pages.views import request as asked
-from ascertain.web.pages.views.accounts import SignIn, SignOut, invitation
 from ascertain.web.pages.views.answers import answer, answers
 from ascertain.web.pages.views.bench import bench, file, workbench
 from ascertain.web.pages.views.claim import claim
@@ -43,9 +43,7 @@ from ascertain.web.pages.views.weigh import verdict, weigh
 
 urlpatterns = [
     path("", reviews, name="reviews"),
-    path("sign-in", SignIn.as_view(), name="sign-in"),
-    path("sign-out", SignOut.as_view(), name="sign-out"),
-    path("invitations/<str:token>", invitation, name="invitation"),
+    *entrances,
     path("account/tokens", tokens, name="tokens"),
     path("account/tokens/<int:number>/revoke", revoke, name="token-revoke"),
     path("about/statuses", statuses, name="statuses"),
@@ -112,5 +110,7 @@ urlpatterns = [
 ]
 
 handler400 = "ascertain.web.pages.refusals.unreadable"
+handler403 = "ascertain.web.pages.refusals.not_so"
 handler404 = "ascertain.web.pages.refusals.not_found"
 handler500 = "ascertain.web.pages.refusals.broken"
+handler429 = "ascertain.web.pages.refusals.too_often"

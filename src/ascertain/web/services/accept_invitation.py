@@ -12,6 +12,7 @@ from ascertain.web.policy.roles import Role
 from ascertain.web.records.models import Invitation, User
 from ascertain.web.services.give_role import give_respondent_role, give_team_role, make_administrator
 from ascertain.web.services.invite import digest_of
+from ascertain.web.services.make_account import make_account
 
 
 def open_invitation(token: str) -> Invitation:
@@ -45,7 +46,7 @@ def accept_invitation(token: str, name: str, email: str, password: str, signed_i
         locked = Invitation.objects.select_for_update().filter(pk=open_invitation(token).pk, accepted_by=None).first()
         if locked is None:
             raise WebError(Code.UNKNOWN, "this link has just been used", "sign in")
-        user = signed_in or _account(name, locked.email or email, password)
+        user = signed_in or make_account(name, locked.email or email, password)
         if locked.email and user.email.lower() != locked.email.lower():
             message = "this invitation is for another address"
             raise WebError(Code.UNFIT, message, "sign out, and open the link again")
@@ -54,15 +55,6 @@ def accept_invitation(token: str, name: str, email: str, password: str, signed_i
         locked.save(update_fields=("accepted_by",))
         chain = locked.review.chain if locked.review else SITE
         happened(chain, Happened.INVITATION_ACCEPTED, user, user.email, {"role": locked.role})
-    return user
-
-
-def _account(name: str, email: str, password: str) -> User:
-    if User.objects.filter(email__iexact=email).exists():
-        raise WebError(Code.TAKEN, f"{email} has an account", "sign in, and open the link again")
-    user = User(email=User.objects.normalize_email(email).lower(), name=name)
-    user.set_password(password)
-    user.save()
     return user
 
 

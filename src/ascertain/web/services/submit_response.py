@@ -22,7 +22,6 @@ from ascertain.web.records.models import Certification, Response, Submission, Us
 from ascertain.web.responding.certified import changes, digest_of
 from ascertain.web.responding.draft import unfit_text
 from ascertain.web.responding.entry import Signature, entry_of, exhibits_of
-from ascertain.web.services.attempt_sign_in import forget_attempts, may_try
 
 LONGEST_NAME = 200
 
@@ -36,35 +35,26 @@ class Void(WebError):  # noqa: N818 - what a confirmation is, and nobody's fault
         super().__init__(Code.TAKEN, "what was confirmed has changed, so that the confirmation is void", help_)
 
 
-def submit_response(
-    user: User, certification: Certification, name: str, title: str, password: str, place: Place
-) -> Submission:
+def submit_response(user: User, certification: Certification, name: str, title: str, place: Place) -> Submission:
     """Sign and submit a response, exhibits and entry in one transaction; sent twice, it is filed once.
 
     Args:
-        user: The official, who confirmed the statements.
+        user: The official, who confirmed the statements, and has proven since who they are.
         certification: What they confirmed.
         name: Their name, as they sign.
         title: Their office.
-        password: Their password, given again.
         place: Where documents are kept.
 
     Raises:
         Refused: They may not certify.
         Void: Something changed since they confirmed it.
-        WebError: The password is not theirs or was tried too often, somebody else confirmed it, or the name or the
-            office is missing.
+        WebError: Somebody else confirmed it, or the name or the office is missing.
         DocketError: The entry has mistakes.
     """
     response = certification.response
     government = response.government
     require(principal_of(user), Act.SUBMIT_A_RESPONSE, Thing(government.review_id, government.pk))
     name, title = (_signed(text, what) for text, what in ((name, "name"), (title, "office")))
-    if not may_try(user.email, ""):
-        raise WebError(Code.UNFIT, "a password was tried too often", "wait a quarter of an hour and try again")
-    if not user.check_password(password):
-        raise WebError(Code.UNFIT, "this is not your password", "type the password that you sign in with")
-    forget_attempts(user.email)
     if certification.by_id != user.pk:
         raise WebError(Code.UNFIT, "somebody else confirmed the statements", "confirm them yourself, and sign then")
     with transaction.atomic():

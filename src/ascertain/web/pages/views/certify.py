@@ -6,9 +6,9 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from ascertain.web.accounts.recent import ask_again
 from ascertain.web.asking.answering import Answering, answering
 from ascertain.web.asking.who import the_place
 from ascertain.web.dockets.answers import standing_of
@@ -63,10 +63,9 @@ def certify(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "certify.html.j2", context, status=_UNFIT if wrong else 200)
 
 
-@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Sign what was confirmed; by that it is submitted."""
+    """Sign what was confirmed, having proven anew since then who one is; by that it is submitted."""
     found = answering(request, slug, number)
     user = found.user(Act.SUBMIT_A_RESPONSE)
     if found.submission is not None:
@@ -79,9 +78,10 @@ def sign(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     changed = confirmed[1] if confirmed else []
     if request.method != "POST" or changed:
         return _page(request, found, last, changed, status=_CONFLICT if request.method == "POST" else 200)
-    name, title, password = (request.POST.get(key, "") for key in ("name", "title", "password"))
+    ask_again(request, since=last.at)
+    name, title = (request.POST.get(key, "") for key in ("name", "title"))
     try:
-        submit_response(user, last, name, title, password, the_place())
+        submit_response(user, last, name, title, the_place())
     except Void as void:
         return _page(request, found, last, void.changes, status=_CONFLICT)
     except WebError as wrong:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from ascertain.rulebook.mistakes import BadInput
+from ascertain.web.accounts.recent import ask_again
 from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import asking, government_of, the_place
 from ascertain.web.deciding.stages import Effect, Part
@@ -30,7 +31,9 @@ from ascertain.web.services.issue_determination import issue_determination
 _Step = Callable[[HttpRequest, User, Government], object]
 
 
-def _step(act: Act, of_government: bool = False) -> Callable[[_Step], Callable[[HttpRequest, str, str], HttpResponse]]:
+def _step(
+    act: Act, of_government: bool = False, of_weight: bool = False
+) -> Callable[[_Step], Callable[[HttpRequest, str, str], HttpResponse]]:
     """A form's address: whoever may not do this is told so; what cannot be done is told above what they typed."""
 
     def address(step: _Step) -> Callable[[HttpRequest, str, str], HttpResponse]:
@@ -41,6 +44,8 @@ def _step(act: Act, of_government: bool = False) -> Callable[[_Step], Callable[[
             require(who.principal, act, Thing(who.review.pk, government.pk if of_government else None))
             if who.user is None:
                 raise Refused(act, hidden=True)
+            if of_weight:
+                ask_again(request)
             try:
                 step(request, who.user, government)
             except BadInput as refused:
@@ -94,7 +99,7 @@ def opinion(request: HttpRequest, user: User, government: Government) -> object:
     return give_opinion(user, government, number_in(request.POST.get("version")), said, _text(request, "note"), today())
 
 
-@_step(Act.ISSUE_A_DETERMINATION)
+@_step(Act.ISSUE_A_DETERMINATION, of_weight=True)
 def issue(request: HttpRequest, user: User, government: Government) -> object:
     """Issue the determination."""
     return issue_determination(user, government, number_in(request.POST.get("version")), today(), the_place())

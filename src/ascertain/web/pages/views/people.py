@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from ascertain.web.accounts.recent import ask_again
 from ascertain.web.asking.choosing import choosing, finds, like, words_in
 from ascertain.web.asking.who import asking
 from ascertain.web.policy.decide import Refused, Thing, may
@@ -64,6 +65,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     form.allow(roles, invitable, who.review)
     link = ""
     if request.method == "POST" and who.user is not None and not finding and form.is_valid():
+        ask_again(request)
         data = form.cleaned_data
         token = invite(who.user, who.review, data["email"], Role(data["role"]), data["government"])
         link = request.build_absolute_uri(f"/invitations/{token}")

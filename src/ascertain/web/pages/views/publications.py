@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.web.accounts.recent import ask_again
 from ascertain.web.asking.numbers import number_in
 from ascertain.web.asking.who import Asking, asking, the_place
 from ascertain.web.dockets.papers import head_of
@@ -63,6 +64,7 @@ def publication(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         require(who.principal, Act.APPROVE_A_PUBLICATION, who.thing)
         assert who.user is not None, "the public approves nothing"
+        ask_again(request)
         try:
             approve_publication(who.user, found, str(request.POST.get("digest", "")), the_place())
             return redirect("publications", slug)

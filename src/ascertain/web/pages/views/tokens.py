@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ascertain.web.accounts.recent import ask_again
 from ascertain.web.asking.who import user_of
 from ascertain.web.mistakes import WebError
 from ascertain.web.records.models import Token, User
@@ -38,6 +39,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     form = TokenForm(request.POST if request.method == "POST" else None)
     made = ""
     if request.method == "POST" and form.is_valid():
+        ask_again(request)
         data = form.cleaned_data
         try:
             _, made = make_token(user, data["label"], data["days"], data["writes"] == "yes")
