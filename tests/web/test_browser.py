@@ -24,7 +24,7 @@ pytestmark = [
 WIDTHS = (320, 768, 1280)
 DAYS = "?on=2017-07-06&known=2017-07-06"
 REVIEW = "/reviews/doj-1373-2017"
-OF_EVERYBODY = ("/", "/about/statuses")
+OF_EVERYBODY = ("/", "/about/statuses", "/api/")
 OF_A_REVIEW = tuple(
     REVIEW + path
     for path in (
@@ -56,7 +56,7 @@ OF_THE_TEAM = tuple(
 OF_RESPONDENTS = (f"{REVIEW}/answers", f"{REVIEW}/requests")
 PAGES = {
     "public": (*OF_EVERYBODY, "/sign-in", "/no-such-page"),
-    "lead": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_THE_TEAM),
+    "lead": (*OF_EVERYBODY, "/account/tokens", *OF_A_REVIEW, *OF_THE_TEAM),
     "publisher": (f"{REVIEW}/publications",),
     "editor": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_RESPONDENTS),
 }
