@@ -31,7 +31,7 @@ class EntriesWanted(Schema):
     """Which entries are asked for, and in which order."""
 
     kind: EntryKind | None = Field(None, description="Of this kind.")
-    government: Text = Field("", description="About this government.", examples=["chicago"])
+    government: Text = Field("", description="About this government: its id, or words of its name.", examples=["chicago"])
     q: Text = Field("", description="With words that begin so.", examples=["detainer"])
     order: Literal["newest", "oldest"] = Field("newest", description="Which come first.")
 
@@ -43,7 +43,8 @@ def entries(
     """The entries that one may read, by kind, by government and by words."""
     who = asking(request, review)
     asked = Wanted(wanted.kind or "", wanted.government, wanted.q.strip(), wanted.order == "oldest")
-    found = asked.of(visible_entries(who.principal, who.review)).defer("text")
+    governments = visible_governments(who.principal, who.review)
+    found = asked.of(visible_entries(who.principal, who.review), governments).defer("text")
     return page_of(request, window, found, lambda part: entries_of(who, part))
 
 

@@ -48,10 +48,10 @@ def one_government(request: HttpRequest, review: Name, government: Name) -> dict
     """A government: what it was asked, what it answered, and what was determined of it."""
     who = asking(request, review)
     stand = stands_of(who, [government_of(who, government)], date.today())[0]
-    answered = [reply.response.number for _, reply in stand.replies if reply.response]
+    answered = [reply.response.number for _, reply, _ in stand.replies if reply.response]
     return {
         **_government(stand),
-        "requests": [entry.number for entry, _ in stand.replies],
+        "requests": [entry.number for entry, _, _ in stand.replies],
         "responses": sorted({*answered, *(entry.number for entry in stand.others)}),
         "determination": _determined(stand.determination),
         "superseded": [standing_object(one) for one in stand.earlier],

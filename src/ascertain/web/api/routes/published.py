@@ -25,7 +25,7 @@ from ascertain.web.policy.decide import require
 from ascertain.web.policy.principal import Principal
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_publications
-from ascertain.web.records.models import Entry, Publication, PublishedExhibit
+from ascertain.web.records.models import Entry, Government, Publication, PublishedExhibit
 
 router = Router(tags=["Published"])
 _COLUMNS = ("kind", "title", "date", "filed", "by", "answers")
@@ -78,7 +78,8 @@ def published_entries(
     found = snapshot_of(review, number)
     asked = Wanted(wanted.kind or "", wanted.government, wanted.q.strip(), wanted.order == "oldest")
     shown = Entry.objects.filter(pk__in=found.entries.filter(shown=True).values("entry"))
-    return page_of(request, window, asked.of(shown).select_related("event").defer("text"), _entries)
+    chosen = asked.of(shown, Government.objects.filter(review=found.review))
+    return page_of(request, window, chosen.select_related("event").defer("text"), _entries)
 
 
 @router.get("/published/{review}/{number}/entries/{entry}", response=shapes.PublishedEntryInFull, auth=anybody)

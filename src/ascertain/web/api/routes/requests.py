@@ -84,7 +84,7 @@ def _reply(one: Reply, stand: Asked | None) -> dict[str, object]:
         "government": one.government,
         "response": one.response.number if one.response else None,
         "date": str(one.response.date) if one.response else None,
-        "late_days": [one.late.at_least, one.late.at_most] if one.late else None,
+        "late_days": [one.late.at_least, one.late.at_most] if one.late and not stand else None,
         "day": str(stand.day) if stand else None,
         "progress": stand.progress.value if stand else None,
         "turn": stand.turn if stand else None,

@@ -33,7 +33,10 @@ class Asked(Schema):
     government: str
     response: int | None = Field(description="The entry that answers it.")
     date: str | None
-    late_days: list[int] | None = Field(description="By at least and at most how many days it is late.")
+    late_days: list[int] | None = Field(
+        description="By at least and at most how many days it is late; of a letter that was sent from here, progress "
+        "says whether it is, by the government's own last day."
+    )
     day: str | None = Field(description="Its own last day, extensions included.")
     progress: str | None = Field(description="What became of it; null where it was not sent from here.")
     turn: str | None = Field(description="Whose turn it is, and to do what.")
