@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from ascertain.findings.meaning import possible
+from ascertain.findings.timelines.timeline import timeline
+from ascertain.law.course import force_timeline
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
+from ascertain.record.facts import Record
+from ascertain.record.model import Grade
 from ascertain.rulebook.model.book import Rulebook
 
 from .books import ask, authority, book, claim, fence, term, words
@@ -50,3 +54,21 @@ def test_what_binds_no_one_by_itself_says_so_and_a_law_does_not(tmp_path: Path) 
     said = "paper by itself binds no one"
     assert said in ask(report, claim("one", True)).notes
     assert said not in ask(statute, claim("one", True)).notes
+
+
+def test_the_day_on_which_it_was_issued_ends_the_time_before(bill: Rulebook) -> None:
+    said = ("bill is issued, and never becomes law",)
+    matter = Matter(bill.governments["chicago"], None, date(2017, 1, 1), date(2017, 12, 31))
+    before, _ = force_timeline(bill, "bill", matter, date(2017, 1, 1), date(2017, 12, 1))
+    assert (before.end, before.ended_by) == (date(2017, 6, 29), said)
+    first, _ = timeline(
+        bill,
+        Record((), ""),
+        bill.governments["chicago"],
+        "answer",
+        start=date(2017, 1, 1),
+        end=date(2017, 12, 1),
+        known=date(2017, 12, 31),
+        standard=Grade.ASSERTED,
+    )
+    assert [event.acts for event in first.ended_by] == [said]

@@ -59,6 +59,10 @@ def _of_act(act: Act, day: date) -> Iterator[str]:
 
 
 def _of_level(index: LawIndex, level: str, day: date) -> Iterator[str]:
+    authority = index.rulebook.authorities.get(level)
+    never = authority is not None and index.intervals(level) == ()
+    if authority is not None and never and day in (authority.issued.earliest, authority.issued.latest):
+        yield f"{level} is issued, and never becomes law"
     for interval in index.intervals(level) or ():
         if interval.start is not None and day in (interval.start.earliest, interval.start.latest):
             yield f"{level} takes effect"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from ascertain.cli.asked import whom
-from ascertain.cli.output import screen, write
+from ascertain.cli.output import progress, screen, write
 from ascertain.cli.versus import Versus, versus
 from ascertain.publish.diff.sheets import change_sheet, contents_sheet, proof_sheet, whole_sheet
 from ascertain.publish.diff.trees import below, beside, world_cards
@@ -23,11 +23,15 @@ def run(options: argparse.Namespace) -> int:
     sides = versus(options)
     subject = sides.subject
     days = sorted((sides.first.on, sides.second.on))
-    members = subject.members(*days) if subject.docket and not sides.whole else ()
+    members = subject.members(*days) if subject.docket else ()
     asked_for = whom(options, subject) or members
     comparer = Comparer(sides.first, sides.second, asked_for or (None,), _standard(options, sides))
     compare = comparer.compare_if_possible if sides.whole else comparer.compare
-    found = [compare(asked) for asked in sides.questions]
+    found = []
+    for number, asked in enumerate(sides.questions, 1):
+        progress(f"question {number} of {len(sides.questions)}")
+        found.append(compare(asked))
+    progress("")
     write(_lines(options, sides, found), options.output, options.force)
     differs = sides.whole and any(kind.differs for kind in contents(sides.first.rulebook, sides.second.rulebook))
     return 1 if differs or any(one.differs for one in found) else 0

@@ -124,13 +124,15 @@ class Comparer:
         alike: dict[object, list[Whom]] = {}
         verdicts: dict[object, Difference] = {}
         changes: list[tuple[Government, Compared]] = []
+        same_facts = self._by_the_same_facts
         for government, programs, first, second in self._sides(asked):
             with enough_room(first.rulebook, first.question):
                 made = difference(first, second)
             key = None if made.equivalent else (made.pairs, made.proof, *map(_given, made.witnesses))
             verdicts.setdefault(key, made)
             alike.setdefault(key, []).append((government, programs))
-            if government is not None:
+            # What is equivalent whatever the facts is the same by the same facts.
+            if government is not None and not (made.equivalent and same_facts):
                 records = self.first.record, self.second.record
                 changes.append((government, compared(first, second, records, self.standard)))
         groups = [Group(tuple(whom), verdicts[key]) for key, whom in alike.items()]
@@ -143,6 +145,12 @@ class Comparer:
             return self.compare(asked)
         except BadInput as problem:
             return Comparison(asked, (), (), "; ".join(mistake.message for mistake in problem.mistakes))
+
+    @property
+    def _by_the_same_facts(self) -> bool:
+        one, other = self.first, self.second
+        same_days = (one.on, one.known) == (other.on, other.known)
+        return same_days and one.record == other.record
 
     def _sides(self, asked: Asked) -> Iterator[tuple[Government | None, Programs, Side, Side]]:
         for government in self.whom:
