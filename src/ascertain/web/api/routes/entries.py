@@ -31,7 +31,7 @@ class EntriesWanted(Schema):
     """Which entries are asked for, and in which order."""
 
     kind: EntryKind | None = Field(None, description="Of this kind.")
-    government: Text = Field("", description="About this government: its id, or words of its name.", examples=["chicago"])
+    government: Text = Field("", description="About this one: its id, or words of its name.", examples=["chicago"])
     q: Text = Field("", description="With words that begin so.", examples=["detainer"])
     order: Literal["newest", "oldest"] = Field("newest", description="Which come first.")
 
