@@ -17,6 +17,7 @@ from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Between, Shown
 from ascertain.survey.lying import Cells
 from ascertain.survey.steps import Steps
+from ascertain.survey.surveyor import Surveyor
 from findings.test_awards import DAY, LAW, VOCABULARY, written
 
 QUESTION, AMOUNT, RISK = "the program is major", "the program's expenditures", "the program is low risk"
@@ -99,3 +100,24 @@ def test_most_amounts_need_not_be_asked_about_by_themselves(tmp_path: Path) -> N
     ]
     assert all(beyond - mark < 10 for mark, beyond in unsaid)
     assert any(outcomes == frozenset({Outcome.HOLDS, Outcome.DOES_NOT_HOLD}) for _, outcomes in found)
+
+
+@settings(max_examples=60)
+@given(laws, st.lists(st.tuples(shown, st.one_of(st.none(), amounts)), min_size=2, max_size=8))
+def test_what_is_shared_is_what_each_by_itself_would_get(
+    tmp_path_factory: pytest.TempPathFactory,
+    parts: Sequence[Sequence[tuple[bool, str]]],
+    many: Sequence[tuple[Mapping[str, Shown | None], int | None]],
+) -> None:
+    rulebook = written(Path(tmp_path_factory.mktemp("shared")), law_of(parts), vocabulary())
+    law = compiled_for(rulebook).law(Matter(None, None, DAY, DAY))
+    surveyor, alone = Surveyor(law, QUESTION), Diagram(law, QUESTION)
+    for each, amount in many:
+        facts = {term: value for term, value in {**each, AMOUNT: amount}.items() if value is not None}
+        # Each is asked about beside others that a boundary may part from it.
+        for near in (0, -1, 1):
+            moved = {term: value + near if type(value) is int else value for term, value in facts.items()}
+            found = surveyor.find(moved)
+            assert frozenset(found.possible) == alone.possible(moved), moved
+            if len(found.possible) > 1:
+                assert found.turns == alone.turns_on(moved).all, moved

@@ -281,6 +281,19 @@ def test_award_lines_that_repeat_each_other_are_added_up_and_told(
     assert 150 * times in alike.amounts
 
 
+def test_the_awards_of_a_report_that_was_submitted_again_are_never_added_up_twice(
+    sample: Path, single_audit: Rulebook
+) -> None:
+    with (sample / "federal_awards.csv").open("a", newline="") as awards:
+        awards.write("2016-06-SAMPLE-0000000999,SAMPLE000109,2016,99,999,1.50,N\n")
+    told = r"several report_id for auditee_uei SAMPLE000109: 2016-06-SAMPLE-0000000109 and 2016-06-SAMPLE-0000000999"
+    with (
+        pytest.raises(DocketError, match=told),
+        stored(read_map(sample / "survey.yaml", single_audit)),
+    ):
+        pass
+
+
 def test_an_empty_table_of_awards_is_refused_and_one_without_lines_adds_nothing(
     sample: Path, single_audit: Rulebook
 ) -> None:

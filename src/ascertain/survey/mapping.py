@@ -52,7 +52,7 @@ class Source:
         present: Yes/no terms that are so where the table has a row for the entity, and not so where it has none.
         first: Of several rows for one entity that counts which comes first by this column; empty where there is one.
         program: For awards, the columns that name the program.
-        period: The column that must say the same in all rows of an entity; empty where rows may be of several periods.
+        period: The columns that must say the same in all rows of an entity, such as a year or the number of a report.
     """
 
     file: str
@@ -62,7 +62,7 @@ class Source:
     present: tuple[str, ...] = ()
     first: str = ""
     program: tuple[str, ...] = ()
-    period: str = ""
+    period: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class _Reader:
             tuple(term.phrase for term in present),
             fields.text("first") if about is None else "",
             fields.words("program") if about else (),
-            fields.text("period"),
+            fields.words("period"),
         )
 
     def said(self, node: Table) -> Iterator[tuple[str, Shown]]:

@@ -89,8 +89,8 @@ def _store(connection: duckdb.DuckDBPyConnection, mapped: Mapped, file: Path) ->
             has_keys(connection, source)
         if source is not mapped.awards and not source.first:
             has_each_once(connection, number, source)
-        if source.period:
-            has_one_period(connection, number, base, source)
+        for column in source.period:
+            has_one_period(connection, number, base, source, column)
         if number:
             notes += strangers(connection, number, base, source)
     if mapped.awards is not None:

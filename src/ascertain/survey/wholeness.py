@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def columns_of(source: Source) -> tuple[str, ...]:
     """The columns that a table must have."""
     columns = (column.name for column in source.columns)
-    wanted = (*source.key, *source.program, *columns, source.name, source.first, source.period)
+    wanted = (*source.key, *source.program, *columns, source.name, source.first, *source.period)
     return tuple(dict.fromkeys(name for name in wanted if name))
 
 
@@ -50,9 +50,11 @@ def has_keys(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
         raise bad(Code.MISSING, message, "fill in the key of every row, or take such rows out")
 
 
-def has_one_period(connection: duckdb.DuckDBPyConnection, number: int, base: Source, source: Source) -> None:
-    """Let no rows of several periods pass as one: amounts of two years, added up, are those of neither."""
-    period, keys = quoted(source.period), ", ".join(f"t{number}.{quoted(key)}" for key in source.key)
+def has_one_period(
+    connection: duckdb.DuckDBPyConnection, number: int, base: Source, source: Source, column: str
+) -> None:
+    """Let no rows of several periods, or reports, pass as one: amounts of two years, added up, are those of neither."""
+    period, keys = quoted(column), ", ".join(f"t{number}.{quoted(key)}" for key in source.key)
     query = f"SELECT {keys}, min({period}), max({period}) FROM t{number}"
     joined = f"SEMI JOIN t0 ON {same_entity(base, number, source)} GROUP BY {keys}"
     distinct = f"min({period}) <> max({period}) OR count({period}) BETWEEN 1 AND count(*) - 1"
@@ -60,7 +62,7 @@ def has_one_period(connection: duckdb.DuckDBPyConnection, number: int, base: Sou
     if found is not None:
         *key, first, last = found
         told = f"{first} and {last}" if first != last else f"{first} and none"
-        message = f"{source.file} has rows of several {source.period} for {named(source, key)}: {told}"
+        message = f"{source.file} has rows of several {column} for {named(source, key)}: {told}"
         raise bad(Code.TWICE, message, "keep the rows of one, or make it a part of every table's key")
 
 
