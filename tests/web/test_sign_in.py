@@ -15,8 +15,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from ascertain.web.mistakes import WebError
 from ascertain.web.policy.roles import Role
 from ascertain.web.records.models import User
+from ascertain.web.start import serve
 from web.people import PASSWORD, People
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +163,21 @@ def test_whoever_signs_in_gets_where_they_wanted_and_never_to_another_site(clien
         sent = {"login": lead.email, "password": PASSWORD, "next": wanted}
         assert client.post(reverse("account_login"), sent).headers["Location"] == got
         client.logout()
+
+
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_what_web_servers_say_reaches_the_site_only_where_there_are_some(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, proxies: int
+) -> None:
+    """Else the server that listens takes their words away, and all of their requests come from one network."""
+    asked: dict[str, Any] = {}
+
+    def listen(*_: object, **more: Any) -> None:
+        asked.update(more)
+        raise OSError("enough is known")
+
+    monkeypatch.setattr("waitress.server.create_server", listen)
+    settings.ENTRANCE = replace(settings.ENTRANCE, proxies=proxies)
+    with pytest.raises(WebError, match="cannot be listened on"):
+        serve("127.0.0.1", 0, lambda _: None)
+    assert asked["clear_untrusted_proxy_headers"] == (not proxies)
