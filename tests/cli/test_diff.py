@@ -105,6 +105,8 @@ def test_a_version_is_told_from_another_by_the_question_that_changed(run: Run, v
     assert "government's practice restricts" in table
     assert "equivalent, proved over all facts" in table
     assert "name a question with --question for a world in which it differs" in " ".join(table.split())
+    assert "which governments change" in table
+    assert "Milwaukee County" in table
 
 
 def test_of_a_definition_that_has_ended_it_is_said_that_nothing_speaks_and_what_to_do(run: Run) -> None:
