@@ -24,8 +24,10 @@ from ascertain.web.policy.roles import Role
 from ascertain.web.policy.visible import principal_of, visible_governments
 from ascertain.web.requesting.deadlines import Rule, Terms
 from ascertain.web.requesting.letters import Content
+from ascertain.web.requesting.progress import Progress
 from ascertain.web.services.accept_late import accept_late
 from ascertain.web.services.extend_deadline import extend_deadline
+from ascertain.web.weighing.verdicts import Word
 from web.asked import LETTER, sent
 from web.people import People
 
@@ -84,8 +86,8 @@ def test_a_government_has_its_requests_with_their_answers(people: People) -> Non
 @pytest.mark.django_db
 def test_every_state_of_the_code_has_its_place_among_the_words(people: People) -> None:
     listed = {one.anchor: one for _, _, words in groups() for one in words}
-    states: tuple[type[Enum], ...] = (Stage, Outcome, ForceState, EntryKind, Role)
-    assert len(listed) == sum(len(states) for states in states) + len(Grade) + 1 + 3
+    states: tuple[type[Enum], ...] = (Stage, Outcome, ForceState, EntryKind, Role, Word, Progress)
+    assert len(listed) == sum(len(states) for states in states) + len(Grade) + 1 + 3 + 2
     told = people.client("public").get(reverse("statuses")).content.decode()
     assert all(f'id="{anchor}"' in told for anchor in listed)
     chips = page(people, Role.LEAD, "review").split(f'href="{reverse("statuses")}#')[1:]

@@ -15,6 +15,9 @@ from ascertain.record.model import Grade
 from ascertain.rulebook.confidence import CONFIDENCES
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.web.policy.roles import Role
+from ascertain.web.requesting.progress import Progress
+from ascertain.web.weighing.standing import NOT_WEIGHED, STALE
+from ascertain.web.weighing.verdicts import Word
 
 MEANINGS: Mapping[str, str] = {
     Stage.NOT_ASKED: "Under review, and no request to it is on record.",
@@ -52,6 +55,16 @@ MEANINGS: Mapping[str, str] = {
     EntryKind.ORDER: "An order of a court.",
     EntryKind.AWARD: "Money that was awarded.",
     EntryKind.PROGRAM: "A grant program, or its terms.",
+    Word.ADEQUATE: "The evidence shows what is claimed, as the reviewer grades it.",
+    Word.INSUFFICIENT: "The evidence does not show it well enough; the claim stays what it was, and counts for less.",
+    Word.CONTRADICTED: "An exhibit shows something else than what is claimed.",
+    STALE: "The claim, its evidence or who may weigh it changed since; the verdict no longer counts.",
+    NOT_WEIGHED: "No reviewer has weighed it.",
+    f"request {Progress.WAITING}": "There is time to answer, and no answer is on record.",
+    f"request {Progress.OVERDUE}": "Its own last day has passed where the request says, and no answer is on record.",
+    f"request {Progress.ANSWERED}": "It answered by its own last day.",
+    f"request {Progress.LATE}": "It answered after its own last day, and nobody accepted that.",
+    f"request {Progress.ACCEPTED}": "It answered after its own last day; the lead accepted that, with a reason.",
     "verified": "Whoever encoded it saw it in the source that is named.",
     "verified-in-part": "Part of it was seen in the source that is named.",
     "memory": "It was not seen in a source, and should be checked first.",
@@ -100,6 +113,16 @@ def groups() -> tuple[tuple[str, str, tuple[Status, ...]], ...]:
             "Force of law",
             "Whether a provision binds a government on a day.",
             tuple(_status(_force(one), one.value) for one in ForceState),
+        ),
+        (
+            "Verdicts on claims",
+            "What a reviewer found of one claim as it stood. A verdict is not evidence until it is filed.",
+            tuple(_status(one, one) for one in (*Word, STALE, NOT_WEIGHED)),
+        ),
+        (
+            "What became of a request",
+            "For one government, by its own last day.",
+            tuple(_status(f"request {one}", one) for one in Progress),
         ),
         ("Kinds of entries", "What the docket holds.", tuple(_status(one, one) for one in EntryKind)),
         (
