@@ -271,3 +271,15 @@ def test_what_cannot_be_redacted_in_good_order_is_not(
     with pytest.raises(WebError, match=said):
         redacted(people, place, *words, reason=reason)
     assert Event.objects.count() == before
+
+
+def test_all_entries_are_ticked_at_once_without_losing_what_was_typed(people: People) -> None:
+    client, where = people.client(Role.PUBLISHER), reverse("publications", args=(people.review.slug,))
+    count = Entry.objects.filter(review=people.review).count()
+    assert client.get(where).content.decode().count(" checked") == 0
+    every = client.post(where, {"tick": "all", "last": count, "reason-3": "Sealed by the court", "on": "2017-10-12"})
+    assert (every.status_code, every.content.decode().count(" checked")) == (200, count)
+    assert "Sealed by the court" in every.content.decode() and 'value="2017-10-12"' in every.content.decode()
+    none = client.post(where, {"tick": "none", "entry": ["1", "2"]})
+    assert none.content.decode().count(" checked") == 0
+    assert not Publication.objects.exists()

@@ -18,9 +18,12 @@ from ascertain.web.mistakes import Code, WebError
 from ascertain.web.policy.decide import require
 from ascertain.web.policy.roles import Act
 from ascertain.web.policy.visible import visible_entries, visible_exhibits, visible_publications, visible_redactions
-from ascertain.web.records.models import Publication
+from ascertain.web.records.models import Entry, Publication
 from ascertain.web.services.approve_publication import approve_publication
 from ascertain.web.services.prepare_publication import Choice, Shown, prepare_publication
+
+PublishedBefore = tuple[bool, str]
+"""Whether the last publication showed an entry, and why not."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,18 +36,26 @@ def publications(request: HttpRequest, slug: str) -> HttpResponse:
         require(who.principal, Act.PREPARE_A_PUBLICATION, who.thing)
         assert who.user is not None, "the public prepares nothing"
         try:
+            if "tick" in request.POST:
+                return _page(request, who)
             made = prepare_publication(who.user, who.review, _choice(request, who), number_in(request.POST.get("last")))
             return redirect("publication", slug, made.pk)
         except BadInput as problem:
             refused = problem.mistakes[0]
+    return _page(request, who, refused)
+
+
+def _page(request: HttpRequest, who: Asking, refused: Mistake | None = None) -> HttpResponse:
     entries = list(visible_entries(who.principal, who.review).order_by("number").defer("text"))
+    before = _before(who.review.pk)
     context = {
         "who": who,
         "here": "publications",
         "snapshots": visible_publications(who.principal, who.review).order_by("-pk"),
         "entries": entries if who.may(Act.PREPARE_A_PUBLICATION) else [],
         "exhibits": visible_exhibits(who.principal, who.review).exclude(blob=None).prefetch_related("redactions"),
-        "before": _before(who.review.pk),
+        "before": before,
+        "ticked": _ticked(request, entries, before),
         "refused": refused,
         "sent": request.POST,
         "on": request.POST.get("on") or _last_day(who).isoformat(),
@@ -81,6 +92,16 @@ def publication(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "publication.html.j2", context, status=409 if refused else 200)
 
 
+def _ticked(request: HttpRequest, entries: list[Entry], before: Mapping[int, PublishedBefore]) -> set[int]:
+    """The numbers of the entries that the form ticks: all, none, those that it sent, or those shown before."""
+    tick = request.POST.get("tick")
+    if tick in {"all", "none"}:
+        return {one.number for one in entries} if tick == "all" else set()
+    if request.method == "POST":
+        return {number_in(one) for one in request.POST.getlist("entry")}
+    return {number for number, (shown, _) in before.items() if shown}
+
+
 def _choice(request: HttpRequest, who: Asking) -> Choice:
     """What the form says: every entry that is not ticked is withheld, for the reason beside it."""
     shown = {number_in(one) for one in request.POST.getlist("entry")}
@@ -114,9 +135,6 @@ def _before(review: int) -> Mapping[int, PublishedBefore]:
         return {}
     rows = last.entries.values_list("entry__number", "shown", "reason")
     return {number: (shown, reason) for number, shown, reason in rows}
-
-
-PublishedBefore = tuple[bool, str]
 
 
 def _last_day(who: Asking) -> date:
