@@ -6,6 +6,10 @@ import os
 
 from hypothesis import Phase, settings
 
+from browsing import browser
+
+__all__ = ["browser"]
+
 settings.register_profile("untimed", deadline=None)
 # For a mutant one failure is enough: nobody reads the smallest example, and the next run must see the same ones.
 settings.register_profile(

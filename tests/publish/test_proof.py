@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +15,11 @@ from ascertain.publish.proof.sheet import ProofSheet
 from ascertain.publish.proof.svg import as_svg
 from ascertain.publish.proof.text import as_markdown, as_text
 from ascertain.publish.table import Screen
+from browsing import IN_A_BROWSER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-in_a_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
-]
 SHAPES = ("question", "term", "rule", "exception", "fact", "force", "reading", "matter")
 EVIL = '<script>alert(1)</script> & "quotes" \x1b[31m ]]> <!-- '
 LONG = "Whatever the text says, WIDE WORDS AND MANY OF THEM, do officers in fact refuse or fail; " * 8
@@ -98,15 +93,6 @@ def test_markdown_nests_each_part_under_what_rests_on_it() -> None:
     assert not any("<script" in line for line in lines)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 def shown(browser: Browser, file: Path, text: str, width: int) -> Page:
     file.write_text(text, encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -114,7 +100,7 @@ def shown(browser: Browser, file: Path, text: str, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("mark", [pytest.param("", marks=in_a_browser)])
+@pytest.mark.parametrize("mark", [pytest.param("", marks=IN_A_BROWSER)])
 def test_no_text_leaves_its_box_and_no_boxes_overlap(browser: Browser, tmp_path: Path, mark: str) -> None:
     page = shown(browser, tmp_path / "proof.svg", "\n".join(as_svg(SHEET)), 1280)
     boxes: list[Any] = page.evaluate(
@@ -139,7 +125,7 @@ def test_no_text_leaves_its_box_and_no_boxes_overlap(browser: Browser, tmp_path:
     assert max(one["box"][3] for one in boxes) < size[1]
 
 
-@pytest.mark.parametrize("width", [pytest.param(width, marks=in_a_browser) for width in (320, 768, 1280)])
+@pytest.mark.parametrize("width", [pytest.param(width, marks=IN_A_BROWSER) for width in (320, 768, 1280)])
 def test_a_page_is_never_wider_than_the_screen(browser: Browser, tmp_path: Path, width: int) -> None:
     page = shown(browser, tmp_path / "proof.html", as_page([SHEET]), width)
     across = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

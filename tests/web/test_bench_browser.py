@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import IN_A_BROWSER
 from web.served import serving
-from web.test_portal_browser import CHROMIUM, fits
+from web.test_portal_browser import fits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
+    *IN_A_BROWSER,
     pytest.mark.skipif(os.environ.get("ASCERTAIN_TEST_DATABASE") == "postgres", reason="starts a site on SQLite"),
 ]
 
@@ -36,15 +36,6 @@ def bench(tmp_path: Path) -> Iterator[tuple[str, str, str]]:
         made = subprocess.run(command, capture_output=True, text=True, env=os.environ | known, check=False)
         assert made.returncode == 0, made.stderr
         yield f"{site.address}/reviews/doj-1373-2017/workbench/chicago", site.password, made.stdout.strip()
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def signed_in(browser: Browser, address: str, password: str, *, scripts: bool = True) -> Page:

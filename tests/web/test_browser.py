@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsing import IN_A_BROWSER
 from web.served import Served, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
+    *IN_A_BROWSER,
     pytest.mark.skipif(os.environ.get("ASCERTAIN_TEST_DATABASE") == "postgres", reason="looks at pages, once"),
 ]
 
@@ -47,16 +47,28 @@ OF_THE_TEAM = tuple(
         "/history",
         "/determinations",
         "/determinations/chicago",
+        "/members",
         "/requests",
+        "/letters/1",
+        "/letters/1/send",
         "/publications",
+        "/publications/2",
         "/workbench/chicago",
         "/workbench/chicago/claims/6.1",
     )
 )
 OF_RESPONDENTS = (f"{REVIEW}/answers", f"{REVIEW}/requests")
+PUBLISHED = tuple(f"/published/doj-1373-2017/1{path}" for path in ("", "?q=chicago", "/entries/37"))
 PAGES = {
-    "public": (*OF_EVERYBODY, "/sign-in", "/no-such-page"),
-    "lead": (*OF_EVERYBODY, "/account/tokens", *OF_A_REVIEW, *OF_THE_TEAM),
+    "public": (*OF_EVERYBODY, "/sign-in", "/no-such-page", *PUBLISHED),
+    "lead": (
+        *OF_EVERYBODY,
+        "/account/tokens",
+        *OF_A_REVIEW,
+        *OF_THE_TEAM,
+        "/open",
+        "/open?rulebook=section-1373",
+    ),
     "publisher": (f"{REVIEW}/publications",),
     "editor": (*OF_EVERYBODY, *OF_A_REVIEW, *OF_RESPONDENTS),
 }
@@ -70,24 +82,37 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def contexts(browser: Browser, site: Served) -> Iterator[dict[str, BrowserContext]]:
     """Somebody signed in with a browser each."""
     made = {who: browser.new_context(base_url=site.address, reduced_motion="reduce") for who in PAGES}
     for who, context in made.items():
         if who != "public":
             sign_in(context.new_page(), who, site)
+    make_a_letter_and_two_publications(made["lead"].new_page(), made["publisher"].new_page())
     yield made
     for context in made.values():
         context.close()
+
+
+def make_a_letter_and_two_publications(lead: Page, publisher: Page) -> None:
+    """A letter in the making, what is public, and what is to be."""
+    lead.goto(f"{REVIEW}/requests")
+    lead.check("input[name=to][value=chicago]")
+    lead.check("input[name=from][value=blank]")
+    lead.click("main button:text-is('Begin')")
+    lead.wait_for_url("**/letters/1")
+    for number in (1, 2):
+        publisher.goto(f"{REVIEW}/publications")
+        publisher.click("main button:text-is('Show all')")
+        publisher.fill("#on", "2017-10-12")
+        publisher.click("main button:text-is('Prepare it for approval')")
+        publisher.wait_for_url(f"**/publications/{number}")
+        if number == 1:
+            lead.goto(f"{REVIEW}/publications/1")
+            lead.click("main button", timeout=120_000)
+            lead.wait_for_url("**/publications", timeout=120_000)
+    lead.close()
+    publisher.close()
 
 
 def sign_in(page: Page, who: str, site: Served) -> None:
@@ -117,6 +142,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
 ) -> None:
     axe: Any = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     page = opened(contexts[who], path)
+    assert page.locator("h1").inner_text() != "Nothing here" or path == "/no-such-page"
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     for width in WIDTHS:
@@ -124,10 +150,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         found = axe.run(page)
         told = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found.response["violations"]]
         assert told == [], f"{width} px"
+        picture(page, who, path, width)
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0, f"{width} px"
     assert complaints == []
     page.close()
+
+
+def picture(page: Page, who: str, path: str, width: int) -> None:
+    """Keep how a page looks, where ``ASCERTAIN_PICTURES`` names a folder, for people to look at."""
+    folder = os.environ.get("ASCERTAIN_PICTURES")
+    if folder:
+        name = re.sub(r"[^a-z0-9]+", "-", f"{who}{path}").strip("-")
+        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
 def focused(page: Page) -> str:

@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import IN_A_BROWSER
 from web.served import Served, another_database, ascertain, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 NAMES = ("lead", "reviewer", "second", "publisher", "official", "editor", "viewer", "public")
 TEAM = ("lead", "reviewer", "second", "publisher")
 OUTSIDE = ("official", "editor", "viewer", "public")
 REVIEW = "/reviews/doj-1373-2017"
 CITY = "City of Chicago"
 MEMO = "The ordinance yields to federal law."
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
-]
+pytestmark = IN_A_BROWSER
 
 
 class Person:
@@ -82,17 +79,15 @@ def site(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def people(site: Served) -> Iterator[dict[str, Person]]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        made = {name: Person(name, started.new_context(base_url=site.address)) for name in NAMES}
-        for name, person in made.items():
-            person.context.set_default_timeout(10_000)
-            if name != "public":
-                person.sign_in(site.password)
-        yield made
-        started.close()
+def people(browser: Browser, site: Served) -> Iterator[dict[str, Person]]:
+    made = {name: Person(name, browser.new_context(base_url=site.address)) for name in NAMES}
+    for name, person in made.items():
+        person.context.set_default_timeout(30_000)
+        if name != "public":
+            person.sign_in(site.password)
+    yield made
+    for person in made.values():
+        person.context.close()
 
 
 def test_a_review_goes_from_letter_to_publication(people: dict[str, Person], site: Served) -> None:

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import IN_A_BROWSER
 from web.served import Served, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
 MOST_STEPS = 150
 WIDTHS = (320, 768, 1280)
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no {CHROMIUM} on this machine"),
+    *IN_A_BROWSER,
     pytest.mark.skipif(os.environ.get("ASCERTAIN_TEST_DATABASE") == "postgres", reason="starts a site on SQLite"),
 ]
 # What has the focus, in words, and whether that can be seen.
@@ -74,12 +73,10 @@ def site(tmp_path: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started.new_context().new_page()
-        started.close()
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 def test_a_response_is_answered_certified_and_received_by_keyboard_alone(page: Page, site: Served) -> None:
