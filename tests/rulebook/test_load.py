@@ -152,6 +152,13 @@ def test_rules_that_agree_may_both_conclude_a_term() -> None:
     assert rulebook.rules["order#X"].term == "government complies"
 
 
+def test_rules_that_each_speak_under_conditions_may_conclude_a_term_and_the_check_says_whether_they_meet() -> None:
+    law = FILES["law.md"].replace("  does not hold otherwise\n", "")
+    order = FILES["orders/order.md"].replace("exception X to law#C: the order wins", "rule X: government complies")
+    rulebook = compile_files(as_bytes({**FILES, "law.md": law, "orders/order.md": order}))
+    assert rulebook.rules["order#X"].term == "government complies"
+
+
 def test_rules_of_different_times_may_conclude_a_term() -> None:
     order = FILES["orders/order.md"].replace("exception X to law#C: the order wins", "rule X: government complies")
     with pytest.raises(RulebookError, match="A609"):

@@ -101,9 +101,13 @@ def _check_clashes(rules: Mapping[str, Rule], effects: Sequence[Effect], names: 
 
 
 def _could_disagree(one: Rule, other: Rule) -> bool:
-    """Whether they can say different things. Of quantities only the check of the whole law can tell: see L101."""
+    """Whether they can say different things, and one speaks whatever the facts are.
+
+    Of quantities, and of rules that each speak under conditions only, such as two editions for fiscal years of their
+    own, the check of the whole law tells exactly: see L101.
+    """
     clauses = (*one.clauses, *other.clauses)
-    return len({clause.verdict for clause in clauses}) > 1
+    return len({clause.verdict for clause in clauses}) > 1 and any(clause.guard is None for clause in clauses)
 
 
 def _could_meet(one: Rule, other: Rule, effects: Sequence[Effect], names: Names) -> bool:
