@@ -196,6 +196,7 @@ def test_the_command_counts_findings(folder: Path) -> None:
         ("towns.csv", "id,town", "no,town", "towns.csv has no column id"),
         ("towns.csv", "2,Reno", "1,Reno", "towns.csv has several rows for id 1"),
         ("towns.csv", "749999.99", "much", 'towns.csv, id 2: "much" in spent is no value of'),
+        ("towns.csv", "749999.99", "-5", 'towns.csv, id 2: "-5" in spent is no value of'),
         ("towns.csv", "2020-06-30,749", "2020-06-31,749", '"2020-06-31" in ended is no value of'),
         ("towns.csv", TOWNS.partition("\n")[2], "", "towns.csv has no rows"),
         ("map.yaml", "    first: accepted\n", "", "reports.csv has several rows for town_id 1"),

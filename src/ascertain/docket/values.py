@@ -7,8 +7,8 @@ from datetime import date
 from ascertain.docket.fields import YES_NO
 from ascertain.rulebook.dates import Moment
 from ascertain.rulebook.mistakes import did_you_mean
-from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Term, TermType
-from ascertain.rulebook.values import span_of, written
+from ascertain.rulebook.model.terms import QUANTITIES, Between, Shown, Term, TermType, Value
+from ascertain.rulebook.values import out_of_bounds, span_of, written
 
 _MOST_DIGITS = 18
 _A_DAY = "write a day that exists, such as 2017-04-21"
@@ -40,10 +40,16 @@ def parse_value(term: Term, text: str) -> Shown:
     A quantity may be known only to lie between two values: ``2020-06``, ``$1 to $2``, ``at least 3``.
 
     Raises:
-        Unfit: The text is no such value.
+        Unfit: The text is no such value, or no value that the term can have.
     """
-    if term.type in QUANTITIES and (span := span_of(term.type, text)) is not None:
-        return span
+    span = span_of(term.type, text) if term.type in QUANTITIES else None
+    value = _plain(term, text) if span is None else span
+    if (limits := out_of_bounds(term, value)) is not None:
+        raise Unfit(f"write {kind_of_value(term)} that is {limits}, as the rulebook says of this term")
+    return value
+
+
+def _plain(term: Term, text: str) -> Value:
     match term.type:
         case TermType.YES_NO:
             if text.lower() not in YES_NO:

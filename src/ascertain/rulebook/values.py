@@ -56,7 +56,13 @@ def fact_of(term: Term, text: Text, reporter: Reporter) -> tuple[str, Shown] | N
     """What the text shows of a term: a value, or of a quantity between which values it lies; ``None`` where neither."""
     span = span_of(term.type, text.text) if term.type in QUANTITIES else None
     shown = value_of(term, text, reporter) if span is None else span
-    return None if shown is None else (term.phrase, shown)
+    if shown is None:
+        return None
+    if (limits := out_of_bounds(term, shown)) is not None:
+        message = f'this term is {limits}, and "{text.text[:60]}" is not'
+        reporter.add("A526", message, text.place, term.place, help=f"write {IN_WORDS[term.type]} that is {limits}")
+        return None
+    return (term.phrase, shown)
 
 
 _LONG = 10_000
@@ -126,6 +132,18 @@ def bounded(term: Term, least: Text | None, most: Text | None, reporter: Reporte
         message = "the least that the term can be is more than the most"
         reporter.add("A523", message, least.place, most.place, help="write the smaller of them as at least")
     return replace(term, least=None if low is None else int(low), most=None if high is None else int(high))
+
+
+def out_of_bounds(term: Term, shown: Shown) -> str | None:
+    """What the term's values are bounded by, in words, where ``shown`` names one beyond them; else ``None``.
+
+    A span is beyond them where an end that it names is.
+    """
+    named = (shown.least, shown.most) if isinstance(shown, Between) else (shown,)
+    ends = [end for end in named if isinstance(end, int) and not isinstance(end, bool)]
+    below = any(term.least is not None and end < term.least for end in ends)
+    above = any(term.most is not None and end > term.most for end in ends)
+    return written(term.type, Between(term.least, term.most)) if below or above else None
 
 
 def constant_of(kind: TermType, word: str) -> int | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ascertain.docket.mistakes import Code
 from ascertain.docket.values import Unfit
 from ascertain.rulebook.model.terms import Shown
+from ascertain.rulebook.values import out_of_bounds, written
 from ascertain.survey.adding import spread_over
 from ascertain.survey.mapping import Column, Mapped, Source
 from ascertain.survey.store import Stored, connected
@@ -130,6 +131,8 @@ def _awards(
             facts: Facts = {}
             for reader, cell in zip(readers, cells, strict=True):
                 reader.read(cell, of, facts)
+            for amount in amounts or ():
+                _added_up(source, source.columns[spread or 0], amount, of)
             mine.append(Awards(facts, number, term, amounts) if amounts else Awards(facts, number))
         yield of, tuple(mine)
 
@@ -144,7 +147,7 @@ class _Reader:
     def read(self, cell: str | int | None, key: Key, facts: Facts) -> None:
         """Add what a cell says of an entity to its facts; an amount that was added up stands as it is."""
         if isinstance(cell, int):
-            facts[self._column.term.phrase] = cell
+            facts[self._column.term.phrase] = _added_up(self._source, self._column, cell, key)
             return
         if cell is None:
             return
@@ -165,3 +168,12 @@ class _Reader:
             where = f"{self._source.file}, {named(self._source, key)}"
             message = f'{where}: "{cell[:60]}" in {self._column.name} is no value of "{self._column.term.phrase}"'
             raise bad(Code.UNFIT_VALUE, message, unfit.help) from None
+
+
+def _added_up(source: Source, column: Column, amount: int, key: Key) -> int:
+    """What the lines of a program add up to, which has to be what the term can be."""
+    if (limits := out_of_bounds(column.term, amount)) is not None:
+        said = f"{column.name} of one program adds up to {written(column.term.type, amount)}"
+        message = f'{source.file}, {named(source, key)}: {said}, and "{column.term.phrase}" is {limits}'
+        raise bad(Code.UNFIT_VALUE, message, "correct the lines of that program, or leave it out of the table")
+    return amount
