@@ -41,7 +41,7 @@ def context(site: Served) -> Iterator[BrowserContext]:
         # A passkey is for a name, and a number is none.
         address = site.address.replace("127.0.0.1", "localhost")
         made = started.new_context(base_url=address, reduced_motion="reduce")
-        made.set_default_timeout(10_000)
+        made.set_default_timeout(30_000)
         yield made
         started.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 
 from ascertain.web.mistakes import Code, WebError
 from ascertain.web.place import DATA, DATABASE, HOSTS, Place, make_place
@@ -60,6 +61,7 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
 
     from ascertain.web.wsgi import application
 
+    import_module(settings.ROOT_URLCONF)  # all pages, so that whoever comes first does not wait for them
     most = _LEEWAY * settings.EXHIBIT_MOST_BYTES  # what is a little too large gets a page that says so
     try:
         server = create_server(
