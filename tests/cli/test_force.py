@@ -96,7 +96,7 @@ def test_a_table_names_the_acts_it_rests_on_that_were_not_wholly_seen(run: Run) 
     for form, bullet in (("table", "note: "), ("md", "- ")):
         out = run("force", NOTICE, "--who", "chicago", "--on", "2018-01-01", "--format", form).out.replace("\\", "")
         assert f"{bullet}encoded from sources seen in part: {NOTICE}" in out
-    assert "encoded from" not in run("force", GRANTS, "--on", "2017-03-01").out
+    assert "note: encoded from" not in run("force", GRANTS, "--on", "2017-03-01").out
 
 
 def test_the_marks_of_all_provisions_stand_below_their_table(run: Run) -> None:

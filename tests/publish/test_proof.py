@@ -40,7 +40,7 @@ def cards(depth: int) -> Card:
 
 
 SHEET = ProofSheet(
-    f"Somewhere: {EVIL}", "on a day", "as documented: open", LONG, cards(18), (LONG, WIDE), "receipt " + LONG
+    f"Somewhere: {EVIL}", "on a day", "as documented: open", LONG, cards(18), (LONG, WIDE), (LONG,), "receipt " + LONG
 )
 
 

@@ -43,6 +43,8 @@ def text(sheet: ProofSheet, screen: Screen) -> Iterator[str]:
     yield ""
     for note in sheet.notes:
         yield from wrap(f"note: {note}", screen.width, hang=2)
+    for source in sheet.sources:
+        yield from wrap(f"encoded from: {source}", screen.width, hang=2)
     yield from wrap(f"receipt: {sheet.receipt}", screen.width, hang=2)
 
 
@@ -60,6 +62,7 @@ def markdown(sheet: ProofSheet) -> Iterator[str]:
     yield from as_markdown(sheet.card)
     yield ""
     yield from (f"- note: {escape(note)}" for note in sheet.notes)
+    yield from (f"- encoded from: {escape(source)}" for source in sheet.sources)
     yield f"- receipt: {escape(sheet.receipt)}"
     yield ""
 

@@ -8,9 +8,9 @@ from ascertain.findings.model import Finding, Receipt
 from ascertain.findings.timelines.events import Event
 from ascertain.law.model import Force, Link, Matter, doubts_in
 from ascertain.publish.answers import Span
-from ascertain.publish.forcewords import state_words
+from ascertain.publish.forcewords import behind, state_words
 from ascertain.publish.jsonout import Json, chain_objects, event_object, finding_object, receipt_object
-from ascertain.publish.lawsources import law_sources
+from ascertain.publish.lawsources import encoded_words, law_sources
 from ascertain.publish.outline import Node, turn_line
 from ascertain.publish.words import finding_words
 from ascertain.rulebook.confidence import mark_of
@@ -31,7 +31,7 @@ def force_object(force: Force, matter: Matter, receipt: Receipt, rulebook: Ruleb
         "possible": [state.value for state in force.states],
         "turns_on": [{"id": doubt.id, "ask": doubt.question} for doubt in doubts.values()],
         "chain": chain_objects(force, rulebook),
-        "law_sources": law_sources((force.provision, *(link.provision for link in force.chain)), rulebook),
+        "law_sources": law_sources(behind(force), rulebook),
         "receipt": {
             key: value for key, value in receipt_object(receipt).items() if key not in {"standard", "readings"}
         },
@@ -90,6 +90,7 @@ def binding_outline(finding: Finding, force: Force, rulebook: Rulebook) -> Itera
             yield Node(title, acts)
     if finding.notes:
         yield Node("note", tuple(map(Node, finding.notes)))
+    yield Node("encoded from", tuple(map(Node, encoded_words(behind(force), rulebook))))
     receipt = finding.receipt
     yield Node(
         f"receipt: rulebook {receipt.rulebook[:12]}, record {receipt.record[:12]}, law of {receipt.law}, "

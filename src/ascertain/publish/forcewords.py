@@ -41,3 +41,8 @@ def _days(part: Part) -> str:
         return ""
     through = (date.fromordinal(part.end.toordinal() - 1)).isoformat() if part.end < date.max else "…"
     return f" from {part.start} through {through}"
+
+
+def behind(force: Force) -> tuple[str, ...]:
+    """The provision whose force it is, then those of all acts that bear on it."""
+    return (force.provision, *(link.provision for link in force.chain))

@@ -9,6 +9,7 @@ from ascertain.findings.answers.unseen import unseen_meaning
 from ascertain.findings.model import Finding, Ground, Step, TermStep, Turn, wholly
 from ascertain.law.model import Force
 from ascertain.publish.forcewords import chain_words
+from ascertain.publish.lawsources import encoded_words
 from ascertain.publish.markdown import escape
 from ascertain.publish.table import Screen, wrap
 from ascertain.publish.words import fact_words, finding_words, row_words, source_words, value_words
@@ -50,6 +51,7 @@ def outline(finding: Finding, rulebook: Rulebook, said: Iterable[Claim] = ()) ->
     )
     yield _term(finding.explanation, rulebook, set())
     yield from _listed("note", map(Node, finding.notes))
+    yield from _listed("encoded from", map(Node, encoded_words(finding.authorities, rulebook)))
     receipt = finding.receipt
     yield Node(
         f"receipt: rulebook {receipt.rulebook[:12]}, record {receipt.record[:12]}, law of {receipt.law}, "

@@ -16,6 +16,8 @@ from ascertain.cli.subject import Subject, names_something, open_subject
 from ascertain.law.force import LawOn
 from ascertain.law.model import Matter
 from ascertain.publish.forcesheets import by_government, by_provision, groups_sheet
+from ascertain.publish.forcewords import behind
+from ascertain.publish.lawsources import sources_sheet
 from ascertain.publish.sheet import Sheet
 
 COLUMNS = (
@@ -78,6 +80,8 @@ def _sheets(subject: Subject, when: Days, provisions: list[str], matters: list[M
             asked = [matter.government for matter in matters if matter.government]
             meant = groups_sheet(provision, forces, asked, book)
             yield from (meant,) if meant else ()
+            told = (name for spans in courses.values() for span in spans for name in behind(span.force))
+            yield sources_sheet((provision, *told), book)
 
 
 def _objects(subject: Subject, when: Days, provisions: list[str], matters: list[Matter]) -> Iterator[dict[str, object]]:

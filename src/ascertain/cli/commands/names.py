@@ -11,7 +11,7 @@ from ascertain.cli.commands.find import sheets_text
 from ascertain.cli.output import write
 from ascertain.cli.subject import Subject, open_subject
 from ascertain.publish.sheet import Column, Sheet, widest
-from ascertain.rulebook.confidence import mark_of, sources_of
+from ascertain.rulebook.confidence import Entry, mark_of, sources_of
 
 COLUMNS = ("takes", "name", "says", "kind", "sources", "confidence")
 _TITLES = {
@@ -35,20 +35,22 @@ def _names(subject: Subject) -> Iterator[dict[str, str]]:
     def named(takes: str, name: str, says: str, kind: str) -> dict[str, str]:
         return {"takes": takes, "name": name, "says": says, "kind": kind}
 
+    def marked(told: dict[str, str], sources: tuple[str, ...], entry: Entry) -> dict[str, str]:
+        return {**told, "sources": "; ".join(sources), "confidence": mark_of(entry, rulebook).confidence}
+
     rulebook = subject.rulebook
     for government in subject.governments.values():
         yield named("who", government.id, government.name, government.kind)
     for term in sorted(rulebook.terms.values(), key=lambda term: not concluded(rulebook, term)):
         kind = "conclusion" if concluded(rulebook, term) else "fact"
-        yield named("question", term.short or term.phrase, term.phrase, kind)
+        yield marked(named("question", term.short or term.phrase, term.phrase, kind), (), term)
     for program in rulebook.programs.values():
         told = named("program", program.id, program.name, f"part of {program.parent}" if program.parent else "")
-        told["sources"] = "; ".join(sources_of(program, rulebook))
-        told["confidence"] = mark_of(program, rulebook).confidence
-        yield told
+        yield marked(told, sources_of(program, rulebook), program)
     for provision in rulebook.provisions.values():
-        kind = "" if provision.parent else rulebook.authorities[provision.authority].kind
-        yield named("provision", provision.id, provision.heading, kind)
+        authority = rulebook.authorities[provision.authority]
+        told = named("provision", provision.id, provision.heading, "" if provision.parent else authority.kind)
+        yield marked(told, authority.sources, provision)
 
 
 def _lines(options: argparse.Namespace, subject: Subject, names: list[dict[str, str]]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ascertain.findings.model import OPEN, Finding
+from ascertain.publish.lawsources import encoded_words
 from ascertain.publish.proof.cards import Card
 from ascertain.publish.words import finding_words, turns_words
 from ascertain.rulebook.model.book import Rulebook
@@ -22,6 +23,7 @@ class ProofSheet:
         turns_on: What an open finding turns on, law apart from fact; empty for a settled one.
         card: The question with all that the finding rests on.
         notes: What a reader should know besides.
+        sources: What the law behind it was encoded from, a line an authority.
         receipt: Digests, dates and version, for whoever wants to find the same again.
     """
 
@@ -31,6 +33,7 @@ class ProofSheet:
     turns_on: str
     card: Card
     notes: tuple[str, ...]
+    sources: tuple[str, ...]
     receipt: str
 
 
@@ -42,11 +45,13 @@ def proof_sheet(title: str, heading: str, finding: Finding, card: Card, rulebook
         heading: The days, and the law and record.
         finding: The finding.
         card: Its proof in cards.
-        rulebook: The law, for the short names of terms.
+        rulebook: The law, for the short names of terms and for its sources.
     """
     found = f"as {finding.standard.word}: {finding_words(finding)}"
     turns = turns_words([turn.id for turn in finding.law_turns], [turn.id for turn in finding.fact_turns], rulebook)
-    return ProofSheet(title, heading, found, turns, card, (*_also(finding), *finding.notes), receipt_words(finding))
+    notes = (*_also(finding), *finding.notes)
+    sources = tuple(encoded_words(finding.authorities, rulebook))
+    return ProofSheet(title, heading, found, turns, card, notes, sources, receipt_words(finding))
 
 
 def _also(finding: Finding) -> Iterator[str]:

@@ -72,7 +72,7 @@ def as_svg(sheet: ProofSheet, name: str = "proof") -> Iterator[str]:
         'style="max-width:100%;height:auto">'
     )
     yield f'<title id="{name}-title">{_plain(f"{sheet.title}: {sheet.finding}")}</title>'
-    told = "\n".join((sheet.heading, *as_text(sheet.card, _DESCRIBED), *sheet.notes, sheet.receipt))
+    told = "\n".join((sheet.heading, *as_text(sheet.card, _DESCRIBED), *sheet.notes, *sheet.sources, sheet.receipt))
     yield f'<desc id="{name}-told">{_plain(told)}</desc>'
     yield f"<style>{_STYLE}</style>"
     yield f'<rect class="paper" width="{total:.0f}" height="{height:.0f}"/>'
@@ -91,6 +91,8 @@ def _rows(sheet: ProofSheet, room: float) -> Iterator[_Row]:
 def _after(sheet: ProofSheet, room: float) -> Iterator[_Row]:
     for note in sheet.notes:
         yield from _led("note", note, room, "small", 11.5)
+    for source in sheet.sources:
+        yield from _led("encoded from", source, room, "small", 11.5)
     yield from _led("receipt", sheet.receipt, room, "small", 11.5)
 
 
