@@ -27,7 +27,7 @@ def what_would_change_it(
         from ascertain.publish.csvout import render
 
         rows = (row for one in answered for row in flip_rows(one.answer, one.finding, flips(one.answer)))
-        yield from render((*_COLUMNS, "in_own_hands"), rows)
+        yield from render((*_COLUMNS, "in_own_hands", "complete"), rows)
     else:
         yield from outlines(
             answered, lambda one: flip_outline(one.answer, one.finding, flips(one.answer)), head, options

@@ -95,6 +95,7 @@ def flip_rows(answer: Answer, finding: Finding, found: Flips) -> list[Json]:
             "changes": [change_words(change, compiled) for change in flip.changes],
             "kinds": [kind_words(change) for change in flip.changes],
             "in_own_hands": own_words(flip.changes),
+            "complete": found.complete,
         }
         for flip in found.found
     ]

@@ -22,7 +22,7 @@ from ascertain.rulebook.model.book import Rulebook
 
 COLUMNS = (
     *("government", "program", "question", "on", "known", "standard", "finding", "outcome", "is_own"),
-    *("way", "kind", "id", "says", "in_own_hands", "for", "against"),
+    *("way", "kind", "id", "says", "in_own_hands", "for", "against", "complete"),
 )
 
 
@@ -49,7 +49,7 @@ def sides_object(
 def rows(objects: Iterable[Json]) -> Iterator[Json]:
     """The needs of every case, each as an object of its own with what it is a need of; a case without any is one."""
     for item in objects:
-        about = {key: value for key, value in item.items() if key not in {"cases", "complete"}}
+        about = {key: value for key, value in item.items() if key != "cases"}
         for case in item["cases"]:  # type: ignore[attr-defined]
             head = {**about, "outcome": case["outcome"], "is_own": case["is_own"]}
             argued = ((f"argued {number}", each["needs"]) for number, each in enumerate(case["argued"], 1))
