@@ -174,6 +174,7 @@ def test_changes_are_rows_that_say_in_whose_hands_they_are(run: Run) -> None:
         ((*CHICAGO, "--question", "eo-13768", "--both-sides"), "A966", "no rule concludes eo-13768"),
         ((*CHICAGO, "--question", "detainers", "--format", "svg"), "A966", "no rule concludes"),
         (("why", "--question", "complies", *ON, "--format", "svg"), "A967", "a drawing shows one finding"),
+        ((*OPEN, "--whole", "--format", "html"), "A968", "only a proof is shown as html"),
         ((*OPEN, "--flip", "--format", "html"), "A968", "only a proof is shown as html"),
         ((*OPEN, "--flip", "--whole"), "A950", "not allowed with"),
     ],

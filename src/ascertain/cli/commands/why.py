@@ -61,8 +61,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(options: argparse.Namespace, subject: Subject, when: Days, ones: Sequence[_One]) -> Iterator[str]:
     head = heading(subject, when)
+    if options.whole:
+        _refuse_drawing(options, "--whole")
     if options.both_sides or options.flip:
-        _refuse_drawing(options)
+        _refuse_drawing(options, "--both-sides and --flip")
         answered = (one.reasoned() for one in ones)
         if options.both_sides:
             from ascertain.cli.opposing import both_sides
@@ -130,10 +132,10 @@ def _object(one: _One) -> dict[str, object]:
     return {**found, "proof": proof_object(proof_of(held.answer, held.finding), one.subject.rulebook)}
 
 
-def _refuse_drawing(options: argparse.Namespace) -> None:
+def _refuse_drawing(options: argparse.Namespace, without: str) -> None:
     if options.format in ("svg", "html"):
         raise Misuse(
             f"only a proof is shown as {options.format}",
-            "leave out --both-sides and --flip, or use --format table, json, csv or md",
+            f"leave out {without}, or use --format table, json, csv or md",
             "A968",
         )
