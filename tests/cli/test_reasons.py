@@ -200,7 +200,7 @@ def test_what_two_orders_in_a_row_keep_silent_is_not_said_to_be_beyond_change(ru
 def test_a_search_that_was_cut_is_not_said_to_have_found_that_nothing_would_change_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ascertain.findings.changing.lifting._MOST_ORDERS", 0)
+    monkeypatch.setattr("ascertain.findings.changing.lifting._MOST_TOGETHER", 0)
     asked = ("--who", "philadelphia", "--question", "fy2017-certification", "--program", "byrne-jag-fy2017")
     told = " ".join(run("why", "--flip", *asked, "--on", "2018-07-01").out.split())
     assert "the search was stopped before its end" in told

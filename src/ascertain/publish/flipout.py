@@ -86,8 +86,10 @@ def flips_object(answer: Answer, finding: Finding, found: Flips) -> Json:
 
 
 def flip_rows(answer: Answer, finding: Finding, found: Flips) -> list[Json]:
-    """The smallest changes of one finding, a row each."""
+    """The smallest changes of one finding, a row each; of a search that was stopped without any, a row that says so."""
     compiled = answer.diagram.compiled
+    if not found.found and not found.complete:
+        return [{**finding_head(finding, compiled.rulebook), "complete": False}]
     return [
         {
             **finding_head(finding, compiled.rulebook),

@@ -137,12 +137,13 @@ class _Names(Generic[T]):
         ]
 
     def partly(self, text: str) -> list[str]:
-        """The keys of what has the text, in whatever case, as a part of what is ``searched``."""
+        """The keys of what has the text, in whatever case, in what is ``searched``, from the beginning of a word on."""
         part = _plain(text).casefold()
+        begins = re.compile(r"(?<!\w)" + re.escape(part))
         return [
             key
             for key, one in self.known.items()
-            if part and any(part in name.casefold() for name in self.searched(one))
+            if part and any(begins.search(name.casefold()) for name in self.searched(one))
         ]
 
     def all(self) -> list[str]:

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         start=None,
         end=None,
         standard=None,
+        over=None,
         format="table",
         output=None,
         force=False,
