@@ -62,7 +62,8 @@ def test_a_verdict_shows_on_the_same_page_what_it_changes(bench: Bench, people: 
     assert (sent.status_code, sent.headers["Location"]) == (302, f"{at(bench)}#verdict")
     after = reviewer.get(at(bench)).content.decode()
     assert "grade that follows: found" in after
-    assert '<span class="verdict verdict-adequate">adequate</span>' in after
+    assert 'class="verdict verdict-adequate"' in after
+    assert ">adequate</a>" in after
 
 
 def test_what_cannot_be_done_is_told_and_what_was_typed_stands_again(bench: Bench, people: People) -> None:
