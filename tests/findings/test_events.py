@@ -95,6 +95,21 @@ def test_what_changes_on_the_same_day_and_makes_no_difference_is_not_named(ruleb
     assert [event.id for event in found[2].ended_by] == ["one"]
 
 
+def test_of_two_orders_of_one_day_that_one_is_named_which_makes_the_difference(tmp_path: Path) -> None:
+    extra = authority("extra", fence("rules", "exception X to act#R: no\n  does not hold if three"))
+    other = authority("other", fence("force", "suspends extra"), "court order", "2017-03-01")
+    terms = [term("answer"), term("one"), term("two"), term("three")]
+    rulebook = book(tmp_path, terms, authority("act", RULE), extra, STAY, other)
+    known = claim("one", True), claim("two", True)
+
+    def ended(*more: Claim) -> list[tuple[str, tuple[str, ...]]]:
+        return [(event.id, event.acts) for event in spans(rulebook, *known, *more)[0].ended_by]
+
+    assert ended(claim("three", False)) == [("act", ("court suspends act",))]
+    # An exception to a rule that is silenced decides nothing, so that it makes none either that it is suspended too.
+    assert ended(claim("three", True)) == [("act", ("court suspends act",))]
+
+
 def test_what_ends_a_period_of_one_day_is_what_changed_since_that_day(rulebook: Rulebook) -> None:
     one = fact("one", True, "2017-01-01", "2017-07-01")
     changing = (

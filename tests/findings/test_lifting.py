@@ -231,3 +231,25 @@ def _freed(law: LawOn, rulebook: Rulebook, provisions: tuple[str, ...]) -> LawOn
         if further <= orders:
             return free
         orders = orders | further
+
+
+def test_a_change_of_a_reading_answers_the_question_of_its_point(tmp_path: Path) -> None:
+    point = """
+    point reach: how far?
+
+    reading WIDE of reach: far
+      rule WIDE: answer
+        holds in every case
+    reading CLOSE of reach: near
+      rule CLOSE: answer
+        does not hold in every case
+    """
+    court = authority("court", fence("force", "binds reading WIDE of act#reach"), "court order", "2017-01-01")
+    rulebook = book(tmp_path, [term("answer"), term("one")], authority("act", fence("rules", point)), court)
+    who, on = rulebook.governments["chicago"], date(2017, 12, 1)
+    open_ = book(tmp_path / "open", [term("answer"), term("one")], authority("act", fence("rules", point)))
+    for law in (rulebook, open_):
+        found = flips(Inquiry(law, Record((), ""), who, None, "answer", on, Grade.FOUND, {}).answer(on))
+        changes = [change for way in found.found for change in way.changes if change.kind is ChangeKind.READING]
+        assert {change.ask for change in changes} <= {"how far?"}
+        assert changes or law is rulebook
