@@ -48,7 +48,7 @@ def test_a_mistake_on_the_command_line_is_one_error_with_a_remedy(
 @pytest.mark.parametrize(
     ("arguments", "says", "help_line"),
     [
-        (("find", "-o", "x"), "does not take: -o", "options are written out: --on or --output"),
+        (("find", "-o", "x"), "does not take: -o", "options are written out: --on or --over or --output"),
         (("publish", "-o", "x"), "does not take: -o", "options are written out: --on or --out"),
         (("publish", "--output", "x"), "does not take: --output", 'did you mean "--out"?'),
         (("find", "--out", "x"), "does not take: --out", 'did you mean "--output"?'),

@@ -112,6 +112,7 @@ def test_a_table_that_says_nothing_clear_is_one_error(text: str, told: str, tmp_
         (("--over", DOCKET, "--who", "chicago"), "leave out --who"),
         (("--over", DOCKET, "--standard", "asserted"), "leave out --who and --standard"),
         (("--over", DOCKET, "--question", "eo-13768#sec-9a-grants"), "--over answers for terms"),
+        (("--over", DOCKET, "--question", "detainers"), "is a fact, which no rule concludes"),
         (("--over", "nowhere.csv"), "nowhere.csv cannot be read: no such file or directory"),
     ],
 )

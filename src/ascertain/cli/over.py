@@ -30,6 +30,7 @@ from ascertain.publish.sheet import Column, Sheet
 from ascertain.publish.words import last_day, turn_words
 from ascertain.rulebook.bundled import bundled_folder
 from ascertain.rulebook.mistakes import BadInput, Mistake
+from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Program
 from ascertain.rulebook.model.rules import Outcome
 from ascertain.rulebook.model.terms import Term
@@ -50,7 +51,10 @@ def find_over(options: argparse.Namespace, subject: Subject) -> int:
     """
     if options.who or options.standard:
         raise Misuse("--over asks about all rows of a table as it stands", "leave out --who and --standard")
-    when, asked = days(options, subject), [_Asked.of(question) for question in questions(options, subject)]
+    when, asked = (
+        days(options, subject),
+        [_Asked.of(question, subject.rulebook) for question in questions(options, subject)],
+    )
     rows = read_table(_table(options.over), subject.rulebook, subject.governments)
     over = _Over(subject, when, rows)
     if options.format in ("table", "md"):
@@ -93,12 +97,15 @@ class _Asked:
     program: Program | None
 
     @staticmethod
-    def of(question: Question) -> _Asked:
-        """The same; of a provision there is nothing here to be asked."""
+    def of(question: Question, rulebook: Rulebook) -> _Asked:
+        """The same; of a provision or a plain fact there is nothing here to be asked."""
         about = question.about
         if not isinstance(about, Term):
             help_line = "ask for a term, or leave --over out: ascertain force says whom it binds"
             raise Misuse(f"--over answers for terms, and {about.id} is a provision", help_line)
+        if all(rule.term != about.phrase for rule in rulebook.rules.values()):
+            help_line = "ask for a term that rules conclude; a fact is what the table says it is"
+            raise Misuse(f'"{about.phrase}" is a fact, which no rule concludes', help_line)
         return _Asked(about, question.program)
 
 

@@ -29,7 +29,7 @@ examples:
   ascertain find --who chicago --question detainers --from 2016-01-01 --to 2017-12-31
   ascertain find --question eo-13768#sec-9a-grants --on 2017-07-06
   ascertain find --question withhold --program byrne-jag-fy2016 --on 2017-07-06 --format csv
-  ascertain find section-1373 --over governments.csv --question detainers --on 2017-07-06"""
+  ascertain find section-1373 --over doj-1373-2017 --question consistent --on 2017-07-06"""
 _FORCE = """\
 examples:
   ascertain force eo-13768#sec-9a-grants --who chicago --on 2017-07-06
