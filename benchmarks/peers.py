@@ -100,15 +100,15 @@ def duckdb_table(made: Entities) -> Ready:
             for name, formula in formulas(regime).items():
                 after = f"s{len(stages)}"
                 said = sql(named(formula, regime))
-                stages.append(f"{after} AS (SELECT *, {said} AS {name}t{regime} FROM {before})")  # noqa: S608
+                stages.append(f"{after} AS (SELECT *, {said} AS {name}t{regime} FROM {before})")  # noqa: S608 - names of our own
                 before = after
         wanted = ", ".join(f"{name}t{regime}" for regime, name in CELLS)
-        base.execute(f"CREATE OR REPLACE TABLE answers AS WITH {', '.join(stages)} SELECT {wanted} FROM {before}")  # noqa: S608
+        base.execute(f"CREATE OR REPLACE TABLE answers AS WITH {', '.join(stages)} SELECT {wanted} FROM {before}")  # noqa: S608 - names of our own
         return base
 
     def codes(found: Any) -> Codes:
         def of(regime: int, name: str) -> Numbers:
-            query = f"SELECT coalesce({name}t{regime}::UTINYINT * 2, 1)::UTINYINT AS code FROM answers"  # noqa: S608
+            query = f"SELECT coalesce({name}t{regime}::UTINYINT * 2, 1)::UTINYINT AS code FROM answers"  # noqa: S608 - names of our own
             return np.asarray(found.execute(query).fetchnumpy()["code"])
 
         return of

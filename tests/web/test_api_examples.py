@@ -82,3 +82,11 @@ def test_the_reference_lists_every_address_of_the_schema() -> None:
         for method, one in operations.items()
     }
     assert set(ROW.findall((DOCS / "reference/api.md").read_text("utf-8"))) == told
+
+
+@pytest.mark.django_db
+def test_the_page_shows_no_marks_of_the_words_that_the_schema_marks(client: Client) -> None:
+    page = client.get("/api/").content.decode()
+    assert "<code>Authorization: Bearer TOKEN</code>" in page
+    assert "<em>Tokens for programs</em>" in page
+    assert "`" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.html import json_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 import ascertain.publish.html
 import ascertain.publish.proof
@@ -37,8 +39,15 @@ def environment(**options: Any) -> Environment:
     )
     made.globals |= {"url": _url, "static": _static, "version": __version__, "messages_of": get_messages}
     made.globals |= {"place_of": place_of, "mail_is_set_up": mail_is_set_up, "providers_of": _providers}
-    made.filters |= {**FILTERS, "place": place, "json_script": json_script}
+    made.filters |= {**FILTERS, "place": place, "json_script": json_script, "marked": _marked}
     return made
+
+
+def _marked(text: str) -> Markup:
+    """Text in which `` `code` `` and ``*emphasis*`` are marked as in Markdown, which the schema's readers know."""
+    escaped = str(escape(text))
+    coded = re.sub(r"(`+)([^`]+)\1", r"<code>\2</code>", escaped)
+    return Markup(re.sub(r"\*([^*]+)\*", r"<em>\1</em>", coded))  # noqa: S704 - escaped above
 
 
 def _providers() -> tuple[Provider, ...]:
