@@ -84,6 +84,7 @@ def test_the_document_is_as_its_schema_says(period: tuple[str, ...], capsys: Cap
     [
         ("name,state\nA,TX\n", "the table has no column id, ocd_id or geoid"),
         ("id,nmae\na,A\n", 'no term heads the column "nmae"'),
+        ("id,nmae\na,A\n", 'did you mean "name"?'),
         ("id,complies\na,yes\n", 'the column "complies" is of a term that rules conclude'),
         ("id,certified\na,yes\n", 'the column "certified" is of a term that is not about governments'),
         (TABLE + "1,A,TX,5,perhaps\n", 'this term is answered with yes or no, not "perhaps"'),

@@ -122,7 +122,8 @@ class _Over:
         """One line that says what was asked under which law, of which table."""
         period = self._when.period
         shown = f"from {period[0]} through {last_day(period[1])}" if period else f"on {self._when.on}"
-        count = f"{len(self._table.governments):,} governments of {Path(table).name}, as it says"
+        number = len(self._table.governments)
+        count = f"{number:,} {'government' if number == 1 else 'governments'} of {Path(table).name}, as it says"
         return f"{shown}, known by {self._when.known}; rulebook {self._rulebook.id}, {count}"
 
     def sheet(self, question: _Asked) -> Sheet:

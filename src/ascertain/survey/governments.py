@@ -10,7 +10,7 @@ from ascertain.docket.governments import GOVERNMENT_COLUMNS, government_called
 from ascertain.docket.mistakes import Code, refusal
 from ascertain.docket.tables import Row, table_rows
 from ascertain.rulebook.lookup import find_term
-from ascertain.rulebook.mistakes import NotFound, Reporter
+from ascertain.rulebook.mistakes import NotFound, Reporter, did_you_mean
 from ascertain.rulebook.model.book import Rulebook
 from ascertain.rulebook.model.parties import Government
 from ascertain.rulebook.model.terms import Place, Shown, Subject, Term
@@ -109,8 +109,8 @@ def _terms(header: Sequence[str], place: Place, rulebook: Rulebook, reporter: Re
         try:
             term = find_term(rulebook, heading)
         except NotFound as unknown:
-            told = unknown.mistakes[0]
-            reporter.add(Code.COLUMNS, f'no term heads the column "{heading[:60]}"', place, help=told.help)
+            help_ = did_you_mean(heading, GOVERNMENT_COLUMNS, unknown.mistakes[0].help)
+            reporter.add(Code.COLUMNS, f'no term heads the column "{heading[:60]}"', place, help=help_)
             continue
         if term.phrase in concluded or term.about is not Subject.GOVERNMENT:
             why = "rules conclude" if term.phrase in concluded else "is not about governments"
